@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace RailOps.Model.Doctrine;
+
+/// <summary>The planning factors that the capacity formulas use; each must be stated for the scope <c>all</c> or for every operator met.</summary>
+public static class PlanningFactorIds
+{
+    /// <summary>Distance between crossing places of a single line (km).</summary>
+    public const string SidingSpacingKm = "siding_spacing_km";
+
+    /// <summary>Speed of goods trains between crossing places (km/h).</summary>
+    public const string GoodsSpeedKmPerHour = "goods_speed_km_per_hour";
+
+    /// <summary>Time lost at a crossing (minutes).</summary>
+    public const string CrossingLossMinutes = "crossing_loss_minutes";
+
+    /// <summary>Share of the theoretical capacity that may be planned, 0 to 1.</summary>
+    public const string PlanningShare = "planning_share";
+
+    /// <summary>Practical train pairs a day of a double line.</summary>
+    public const string DoubleTrackTrainPairsPerDay = "double_track_train_pairs_per_day";
+
+    /// <summary>Train pairs a day taken by passenger, civil and service trains.</summary>
+    public const string CivilAndServiceTrainPairsPerDay = "civil_and_service_train_pairs_per_day";
+
+    /// <summary>Share of the tonnage that the railway itself uses (coal, water, ballast), 0 to 1.</summary>
+    public const string RailwayOwnShare = "railway_own_share";
+
+    /// <summary>Goods in one train (t).</summary>
+    public const string NetTrainLoadTonnes = "net_train_load_tonnes";
+
+    /// <summary>Mean load of a truck (kg).</summary>
+    public const string TruckPayloadKg = "truck_payload_kg";
+
+    /// <summary>Fuel burnt by a truck (kg/km).</summary>
+    public const string TruckFuelKgPerKm = "truck_fuel_kg_per_km";
+
+    /// <summary>Share of trucks fit to run, 0 to 1.</summary>
+    public const string TruckFitShare = "truck_fit_share";
+
+    /// <summary>Distance that a convoy drives in a day (km/day).</summary>
+    public const string ConvoyKmPerDay = "convoy_km_per_day";
+
+    /// <summary>Loading, unloading and rest in one round trip (days).</summary>
+    public const string TruckHandlingDays = "truck_handling_days";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        SidingSpacingKm, GoodsSpeedKmPerHour, CrossingLossMinutes, PlanningShare, DoubleTrackTrainPairsPerDay,
+        CivilAndServiceTrainPairsPerDay, RailwayOwnShare, NetTrainLoadTonnes, TruckPayloadKg, TruckFuelKgPerKm, TruckFitShare,
+        ConvoyKmPerDay, TruckHandlingDays,
+    ];
+}
