@@ -1,0 +1,23 @@
+namespace RailOps.Solvers.Results;
+
+/// <summary>Why a solver stopped. New values go last, because they travel.</summary>
+public enum Termination
+{
+    /// <summary>Nothing was said; never returned by a solver.</summary>
+    Unspecified = 0,
+
+    /// <summary>The answer is proved best.</summary>
+    Optimal,
+
+    /// <summary>The time limit of <see cref="SolveOptions.TimeLimit"/> passed; the answer is the best found so far.</summary>
+    TimeLimit,
+
+    /// <summary>The caller's token was cancelled; the answer is the best found so far.</summary>
+    Stopped,
+
+    /// <summary>The numbers are too large to add up exactly, see <see cref="Graphs.FlowGraph.LargestTotal"/>; nothing was solved.</summary>
+    OutOfRange,
+
+    /// <summary>A path of unlimited capacity joins source and sink, so there is no largest value.</summary>
+    Unbounded,
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using RailOps.Solvers.Graphs;
+
+namespace RailOps.Testing.Flow;
+
+/// <summary>
+/// A small network written as text, one line a statement: <c>s -> a 5</c> an arc, <c>a -- b 3</c> an edge, <c>a [7]</c> a node
+/// limit, <c>*</c> for unlimited. Nodes get ids in order of first mention, arcs in order of lines.
+/// </summary>
+public sealed class AsciiNetwork
+{
+    private readonly Dictionary<string, int> _idByName = new(StringComparer.Ordinal);
+    private readonly FlowGraphBuilder _builder = new();
+
+    private AsciiNetwork(string text)
+    {
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            Read(line);
+        Graph = _builder.Build();
+    }
+
+    public FlowGraph Graph { get; }
+
+    public int this[string name] => _idByName[name];
+
+    public static AsciiNetwork Parse(string text) => new(text);
+
+    private void Read(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        switch (words)
+        {
+            case [var tail, "->", var head, var capacity]:
+                _builder.AddArc(Node(tail), Node(head), Capacity(capacity));
+                break;
+            case [var tail, "--", var head, var capacity]:
+                _builder.AddEdge(Node(tail), Node(head), Capacity(capacity));
+                break;
+            case [var node, ['[', .. var limit, ']']]:
+                _builder.SetNodeCapacity(Node(node), Capacity(limit));
+                break;
+            default:
+                throw new FormatException($"Line '{line}' should read 'a -> b 5', 'a -- b 5' or 'a [5]'.");
+        }
+    }
+
+    private int Node(string name)
+    {
+        if (!_idByName.TryGetValue(name, out var id))
+            _idByName[name] = id = _builder.AddNode();
+        return id;
+    }
+
+    private static long Capacity(string text) =>
+        text == "*" ? FlowGraph.Unlimited : long.Parse(text, CultureInfo.InvariantCulture);
+}
