@@ -1,1 +1,3 @@
-return 0;
+using RailOps.Server.Shell;
+
+return await RailOpsShell.ForThisProcess().RunAsync(args, CancellationToken.None);

@@ -1,0 +1,11 @@
+using RailOps.Server.Shell.Errors;
+
+namespace RailOps.Server.Shell.Clients;
+
+/// <summary>Picks who answers: a running server if one is named, else this process.</summary>
+internal static class ClientChoice
+{
+    /// <summary>Makes the client.</summary>
+    public static Task<IRailOpsClient> ConnectAsync(ConnectionSettings settings, CancellationToken cancellationToken) =>
+        throw Faults.Other(CallCodes.Internal, "CLIENT_MISSING", "This build has no client.");
+}

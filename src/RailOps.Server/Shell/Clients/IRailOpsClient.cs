@@ -1,0 +1,37 @@
+using RailOps.Contracts.V1;
+
+namespace RailOps.Server.Shell.Clients;
+
+/// <summary>Whoever answers the shell's questions. Every method throws <see cref="CallFailedException"/> when there is no answer.</summary>
+internal interface IRailOpsClient : IAsyncDisposable
+{
+    /// <summary>How many divisions each front can sustain.</summary>
+    Task<AssessSupplyResponse> AssessSupplyAsync(AssessSupplyRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The same question for several situations.</summary>
+    Task<CompareTimelinesResponse> CompareTimelinesAsync(CompareTimelinesRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The most that can pass.</summary>
+    Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The capacity graph of a situation.</summary>
+    Task<ExportCapacityGraphResponse> ExportCapacityGraphAsync(ExportCapacityGraphRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Version, limits and solvers.</summary>
+    Task<ServerInfo> GetServerInfoAsync(GetServerInfoRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Networks.</summary>
+    Task<ListNetworksResponse> ListNetworksAsync(ListNetworksRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Timelines.</summary>
+    Task<ListTimelinesResponse> ListTimelinesAsync(ListTimelinesRequest request, CancellationToken cancellationToken);
+
+    /// <summary>One timeline.</summary>
+    Task<Timeline> GetTimelineAsync(GetTimelineRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The scenarios of a timeline.</summary>
+    Task<ListScenariosResponse> ListScenariosAsync(ListScenariosRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Formation types.</summary>
+    Task<ListFormationsResponse> ListFormationsAsync(ListFormationsRequest request, CancellationToken cancellationToken);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Google.Protobuf;
+using RailOps.Server.Shell.Clients;
+using RailOps.Server.Shell.Errors;
+using RailOps.Server.Shell.Rendering;
+
+namespace RailOps.Server.Shell.Commands;
+
+/// <summary>Puts one question, prints the answer or the failure, and says how the process ends.</summary>
+internal sealed class Question(ShellEnvironment environment, ConnectionOptions connection)
+{
+    /// <summary>Asks, and shows the answer as JSON or through <paramref name="show"/>.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> AskAsync<T>(
+        ParseResult parsed,
+        Func<IRailOpsClient, CancellationToken, Task<T>> ask,
+        Action<Report, T> show,
+        CancellationToken cancellationToken)
+        where T : IMessage =>
+        RunAsync(
+            parsed,
+            async (client, token) =>
+            {
+                var answer = await ask(client, token);
+                if (connection.WantsJson(parsed))
+                    Json.Write(environment.Output, answer);
+                else
+                    show(new Report(environment.Output, environment.Style), answer);
+            },
+            cancellationToken);
+
+    /// <summary>Connects, runs <paramref name="work"/> within the time limit and turns failures into messages.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(ParseResult parsed, Func<IRailOpsClient, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var settings = connection.Read(parsed);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(settings.Timeout);
+        try
+        {
+            await using var client = await environment.ConnectAsync(settings, limit.Token);
+            await work(client, limit.Token);
+            return ExitCodes.Success;
+        }
+        catch (CallFailedException failure)
+        {
+            return Tell(parsed, cancellationToken.IsCancellationRequested ? Interrupted(failure) : failure);
+        }
+        catch (OperationCanceledException canceled)
+        {
+            return Tell(parsed, cancellationToken.IsCancellationRequested ? Interrupted(canceled) : OutOfTime(settings, canceled));
+        }
+    }
+
+    private int Tell(ParseResult parsed, CallFailedException failure) =>
+        ErrorReport.Write(environment.Error, failure.Status, connection.WantsJson(parsed));
+
+    private static CallFailedException Interrupted(Exception cause) =>
+        Faults.Other(CallCodes.Cancelled, "INTERRUPTED", "Stopped from the keyboard before the answer was there.", cause);
+
+    private static CallFailedException OutOfTime(ConnectionSettings settings, Exception cause) => Faults.Other(
+        CallCodes.DeadlineExceeded,
+        "DEADLINE_EXCEEDED",
+        $"No answer within {Figures.Exact(settings.Timeout.TotalSeconds)} s. Allow more with --timeout SECONDS.",
+        cause);
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using RailOps.Server.Shell.Commands;
+using RailOps.Server.Shell.Errors;
+
+namespace RailOps.Server.Shell;
+
+/// <summary>The command line: finds the command, runs it, and says how the process ends.</summary>
+internal sealed class RailOpsShell(ShellEnvironment environment)
+{
+    /// <summary>The shell of this process, with its console and its folders.</summary>
+    public static RailOpsShell ForThisProcess() => new(ProcessEnvironment.Make());
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">What was typed after the name of the program.</param>
+    /// <param name="cancellationToken">Stops the command.</param>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        var configuration = new InvocationConfiguration
+        {
+            Output = environment.Output,
+            Error = environment.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        var parsed = MakeRoot(configuration).Parse(arguments.Length == 0 ? ["--help"] : arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
+            return SyntaxErrors.Write(environment.Error, parsed, arguments);
+        return await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    private RootCommand MakeRoot(InvocationConfiguration configuration)
+    {
+        var root = new RootCommand("RailOps: what a rail network can carry, how many divisions it can sustain, and what stops more.");
+        root.Subcommands.Add(AssessCommand.Make(environment));
+        root.Subcommands.Add(CompareCommand.Make(environment));
+        root.Subcommands.Add(MaxFlowCommand.Make(environment));
+        root.Subcommands.Add(CatalogCommands.MakeTimelines(environment));
+        root.Subcommands.Add(CatalogCommands.MakeScenarios(environment));
+        root.Subcommands.Add(CatalogCommands.MakeNetworks(environment));
+        root.Subcommands.Add(CatalogCommands.MakeFormations(environment));
+        root.Subcommands.Add(ExportCommand.Make(environment));
+        root.Subcommands.Add(VersionCommand.Make(environment));
+        root.Subcommands.Add(HelpCommand.Make(root, configuration));
+        return root;
+    }
+}

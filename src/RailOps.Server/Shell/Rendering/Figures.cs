@@ -1,0 +1,51 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using RailOps.Contracts.V1;
+
+namespace RailOps.Server.Shell.Rendering;
+
+/// <summary>Numbers as people read them: thousands separated, no more digits than they are worth, invariant culture.</summary>
+internal static class Figures
+{
+    /// <summary>Tonnes a day, whole: <c>12,345</c>.</summary>
+    public static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole count: <c>12,345</c>.</summary>
+    public static string Whole(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>A difference with its sign: <c>+3</c>, <c>-1,200</c>, <c>0</c>.</summary>
+    public static string Signed(double value) => value.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture);
+
+    /// <summary>A ratio 0-1 as a percentage: <c>78 %</c>. Rounded down, so that 100 % means all of it.</summary>
+    public static string Percent(double ratio) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Floor((ratio * 100) + 1e-9):0} %");
+
+    /// <summary>Three whole counts, or one where they agree: <c>12 / 14 / 17</c>.</summary>
+    public static string Triple(CountEstimate? count) => count switch
+    {
+        null => "-",
+        _ when count.Low == count.High => Whole(count.Best),
+        _ => $"{Whole(count.Low)} / {Whole(count.Best)} / {Whole(count.High)}",
+    };
+
+    /// <summary>Three whole amounts, or one where they agree.</summary>
+    public static string Triple(Estimate? estimate) => estimate switch
+    {
+        null => "-",
+        _ when Whole(estimate.Low) == Whole(estimate.High) => Whole(estimate.Best),
+        _ => $"{Whole(estimate.Low)} / {Whole(estimate.Best)} / {Whole(estimate.High)}",
+    };
+
+    /// <summary>The most likely amount.</summary>
+    public static string Best(Estimate? estimate) => estimate is null ? "-" : Whole(estimate.Best);
+
+    /// <summary>The most likely ratio as a percentage.</summary>
+    public static string BestPercent(Estimate? ratio) => ratio is null ? "-" : Percent(ratio.Best);
+
+    /// <summary>A duration in milliseconds: <c>1.3 ms</c>.</summary>
+    public static string Milliseconds(Duration? duration) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(duration?.ToTimeSpan() ?? TimeSpan.Zero).TotalMilliseconds:#,0.0} ms");
+
+    /// <summary>A number in the shortest form that reads back as the same number.</summary>
+    public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}
