@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Pipelines;
+using Grpc.Core;
+
+namespace RailOps.Rpc.Hosting;
+
+/// <summary>Reads messages from a pipe: a flag, four bytes of length (big endian), the payload. One reader at a time.</summary>
+/// <param name="pipe">Where the bytes come from.</param>
+/// <param name="limitBytes">Largest message, compressed and decompressed; null: none.</param>
+/// <param name="encoding">What compressed messages are compressed with; null: none may be.</param>
+internal sealed class MessageReader(PipeReader pipe, int? limitBytes, string? encoding)
+{
+    /// <summary>The next message, or null at the end.</summary>
+    /// <exception cref="RpcException">INTERNAL: broken frame. RESOURCE_EXHAUSTED: too large.</exception>
+    public async ValueTask<T?> ReadAsync<T>(Func<DeserializationContext, T> deserialize, CancellationToken token)
+        where T : class
+    {
+        while (true)
+        {
+            var result = await pipe.ReadAsync(token);
+            var buffer = result.Buffer;
+            if (result.IsCanceled)
+                throw new OperationCanceledException(token);
+            if (TryTakeFrame(buffer, out var isCompressed, out var payload))
+                return Take(deserialize, isCompressed, payload);
+            if (result.IsCompleted)
+                return EndOfBody<T>(buffer);
+            pipe.AdvanceTo(buffer.Start, buffer.End);
+        }
+    }
+
+    /// <summary>Waits for the end of the body.</summary>
+    /// <exception cref="RpcException">INTERNAL: something follows.</exception>
+    public async ValueTask ReadEndAsync(CancellationToken token)
+    {
+        var result = await pipe.ReadAsync(token);
+        var hasMore = !result.Buffer.IsEmpty;
+        pipe.AdvanceTo(result.Buffer.Start);
+        if (hasMore)
+            throw Broken("A second message follows where the method takes one.");
+    }
+
+    private bool TryTakeFrame(ReadOnlySequence<byte> buffer, out bool isCompressed, out ReadOnlySequence<byte> payload)
+    {
+        isCompressed = false;
+        payload = default;
+        if (buffer.Length < GrpcProtocol.FrameHeaderBytes)
+            return false;
+        var length = ReadHeader(buffer, out isCompressed);
+        if (buffer.Length - GrpcProtocol.FrameHeaderBytes < length)
+            return false;
+        payload = buffer.Slice(GrpcProtocol.FrameHeaderBytes, length);
+        return true;
+    }
+
+    private long ReadHeader(ReadOnlySequence<byte> buffer, out bool isCompressed)
+    {
+        Span<byte> header = stackalloc byte[GrpcProtocol.FrameHeaderBytes];
+        buffer.Slice(0, GrpcProtocol.FrameHeaderBytes).CopyTo(header);
+        if (header[0] > 1)
+            throw Broken($"The compression flag of a message is {header[0]}; it must be 0 or 1.");
+        isCompressed = header[0] == 1;
+        if (isCompressed && encoding is null)
+            throw Broken("A message is marked as compressed, but the call names no grpc-encoding.");
+        var length = BinaryPrimitives.ReadUInt32BigEndian(header[1..]);
+        MessageLimit.CheckReceived(length, limitBytes ?? Array.MaxLength);
+        return length;
+    }
+
+    private T Take<T>(Func<DeserializationContext, T> deserialize, bool isCompressed, ReadOnlySequence<byte> payload)
+    {
+        var plain = isCompressed ? Compression.Decompress(payload, encoding!, limitBytes) : payload;
+        var message = deserialize(new PayloadReader(plain));
+        pipe.AdvanceTo(payload.End);
+        return message;
+    }
+
+    private T? EndOfBody<T>(ReadOnlySequence<byte> buffer)
+        where T : class
+    {
+        if (!buffer.IsEmpty)
+            throw Broken($"The body ends inside a message, {buffer.Length} bytes after it began.");
+        pipe.AdvanceTo(buffer.End);
+        return null;
+    }
+
+    private static RpcException Broken(string text) => new(new Status(StatusCode.Internal, text));
+}
