@@ -1,0 +1,132 @@
+namespace RailOps.Server.Errors;
+
+/// <summary>
+/// Every reason that an error of this server can carry in its <c>google.rpc.ErrorInfo</c>. Reasons are part of the contract: they stay, and
+/// different causes have different reasons.
+/// </summary>
+public static class ErrorReasons
+{
+    /// <summary>Domain of all reasons.</summary>
+    public const string Domain = "railops";
+
+    /// <summary>No timeline has the id asked for.</summary>
+    public const string TimelineUnknown = "TIMELINE_UNKNOWN";
+
+    /// <summary>The timeline has no scenario of that id.</summary>
+    public const string ScenarioUnknown = "SCENARIO_UNKNOWN";
+
+    /// <summary>No network has the id asked for.</summary>
+    public const string NetworkUnknown = "NETWORK_UNKNOWN";
+
+    /// <summary>The date is not of the form YYYY-MM-DD.</summary>
+    public const string DateInvalid = "DATE_INVALID";
+
+    /// <summary>The timeline does not reach to the date.</summary>
+    public const string DateOutsideTimeline = "DATE_OUTSIDE_TIMELINE";
+
+    /// <summary>The timeline has no such side.</summary>
+    public const string SideUnknown = "SIDE_UNKNOWN";
+
+    /// <summary>Nothing in the network has the id that a change names.</summary>
+    public const string TargetUnknown = "TARGET_UNKNOWN";
+
+    /// <summary>Things of two kinds have the id that a change names.</summary>
+    public const string TargetAmbiguous = "TARGET_AMBIGUOUS";
+
+    /// <summary>No station has the id.</summary>
+    public const string StationUnknown = "STATION_UNKNOWN";
+
+    /// <summary>A change has no action.</summary>
+    public const string ChangeEmpty = "CHANGE_EMPTY";
+
+    /// <summary>A change does not apply to a target of that kind.</summary>
+    public const string ChangeNotApplicable = "CHANGE_NOT_APPLICABLE";
+
+    /// <summary>A ratio is not between 0 and 1.</summary>
+    public const string RatioOutOfRange = "RATIO_OUT_OF_RANGE";
+
+    /// <summary>A quantity has no such name.</summary>
+    public const string QuantityUnknown = "QUANTITY_UNKNOWN";
+
+    /// <summary>A value is outside what its quantity allows.</summary>
+    public const string ValueOutOfRange = "VALUE_OUT_OF_RANGE";
+
+    /// <summary>More changes than the server allows.</summary>
+    public const string TooManyChanges = "TOO_MANY_CHANGES";
+
+    /// <summary>Fewer or more cases than a comparison takes.</summary>
+    public const string CaseCountOutOfRange = "CASE_COUNT_OUT_OF_RANGE";
+
+    /// <summary>Two cases have one label.</summary>
+    public const string CaseLabelDuplicate = "CASE_LABEL_DUPLICATE";
+
+    /// <summary>The network has no such node.</summary>
+    public const string NodeUnknown = "NODE_UNKNOWN";
+
+    /// <summary>No source or no sink was given.</summary>
+    public const string TerminalsMissing = "TERMINALS_MISSING";
+
+    /// <summary>A node is both source and sink.</summary>
+    public const string TerminalsOverlap = "TERMINALS_OVERLAP";
+
+    /// <summary>Neither a network nor a scenario was given.</summary>
+    public const string SubjectMissing = "SUBJECT_MISSING";
+
+    /// <summary>The undamaged network joins no source and sink.</summary>
+    public const string NoRoute = "NO_ROUTE";
+
+    /// <summary>The page size is below 0.</summary>
+    public const string PageSizeNegative = "PAGE_SIZE_NEGATIVE";
+
+    /// <summary>The page token does not come from this server's last answer.</summary>
+    public const string PageTokenInvalid = "PAGE_TOKEN_INVALID";
+
+    /// <summary>The server has no service of that name.</summary>
+    public const string ServiceUnknown = "SERVICE_UNKNOWN";
+
+    /// <summary>Too many requests wait for a solver.</summary>
+    public const string QueueFull = "QUEUE_FULL";
+
+    /// <summary>A solve took longer than the server allows.</summary>
+    public const string SolveTimeLimit = "SOLVE_TIME_LIMIT";
+
+    /// <summary>The server is shutting down.</summary>
+    public const string Draining = "DRAINING";
+
+    /// <summary>A fault in the server itself; its log has the trace id.</summary>
+    public const string Unexpected = "UNEXPECTED";
+
+    /// <summary>All reasons, sorted (ordinal).</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        CaseCountOutOfRange,
+        CaseLabelDuplicate,
+        ChangeEmpty,
+        ChangeNotApplicable,
+        DateInvalid,
+        DateOutsideTimeline,
+        Draining,
+        NetworkUnknown,
+        NodeUnknown,
+        NoRoute,
+        PageSizeNegative,
+        PageTokenInvalid,
+        QuantityUnknown,
+        QueueFull,
+        RatioOutOfRange,
+        ScenarioUnknown,
+        ServiceUnknown,
+        SideUnknown,
+        SolveTimeLimit,
+        StationUnknown,
+        SubjectMissing,
+        TargetAmbiguous,
+        TargetUnknown,
+        TerminalsMissing,
+        TerminalsOverlap,
+        TimelineUnknown,
+        TooManyChanges,
+        Unexpected,
+        ValueOutOfRange,
+    ];
+}

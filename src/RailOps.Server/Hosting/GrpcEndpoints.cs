@@ -1,0 +1,13 @@
+using RailOps.Server.Health;
+
+namespace RailOps.Server.Hosting;
+
+/// <summary>The gRPC services of this server; a new service is added here and nowhere else.</summary>
+internal static class GrpcEndpoints
+{
+    /// <summary>Maps all services.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGrpcService<HealthGrpcService>();
+    }
+}

@@ -1,0 +1,24 @@
+namespace RailOps.Server.Hosting;
+
+/// <summary>What this server logs. Units are in the names of the placeholders; never request bodies, keys or metadata.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(
+        100,
+        LogLevel.Information,
+        "Solve {ProblemType} by {Solver} ended {Termination}: size {ProblemSize}, {ElapsedSeconds:F6} s, {IterationCount} iterations, trace {TraceId}")]
+    public static partial void SolveFinished(
+        ILogger logger, string problemType, string solver, string termination, string problemSize, double elapsedSeconds, long iterationCount, string traceId);
+
+    [LoggerMessage(101, LogLevel.Error, "Call {Method} failed with an unexpected exception; trace {TraceId}")]
+    public static partial void UnexpectedException(ILogger logger, string method, string traceId, Exception exception);
+
+    [LoggerMessage(102, LogLevel.Information, "Listening: gRPC on port {GrpcPort}, HTTP on port {HttpPort}; data revision {Revision}")]
+    public static partial void Listening(ILogger logger, int grpcPort, int httpPort, string revision);
+
+    [LoggerMessage(103, LogLevel.Information, "Shutting down: open streams end with UNAVAILABLE")]
+    public static partial void Draining(ILogger logger);
+
+    [LoggerMessage(104, LogLevel.Warning, "Solve {ProblemType} refused: all {QueueLength} places in the queue are taken")]
+    public static partial void QueueFull(ILogger logger, string problemType, int queueLength);
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RailOps.Model;
+using RailOps.Server.Errors;
+using RailOps.Server.Telemetry;
+
+namespace RailOps.Server.Hosting;
+
+/// <summary>Builds the server: two ports (gRPC over HTTP/2 without TLS; HTTP/1.1), services, telemetry.</summary>
+public static class RailOpsHost
+{
+    private static readonly TimeSpan KeepAlivePingDelay = TimeSpan.FromSeconds(60);
+
+    /// <summary>Builds the server; it listens when started.</summary>
+    /// <param name="options">Where it listens and what it allows.</param>
+    /// <param name="data">What it knows.</param>
+    /// <param name="configure">Last word on services and settings; for tests.</param>
+    /// <returns>The application, not started.</returns>
+    /// <exception cref="ArgumentException">The options have problems; all are in the message.</exception>
+    public static WebApplication Build(ServerOptions options, RailData data, Action<WebApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(data);
+        if (options.Validate() is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "railops" });
+        AddLogging(builder.Logging, options);
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        AddServices(builder.Services, options, data);
+        configure?.Invoke(builder);
+        return Assemble(builder.Build(), data);
+    }
+
+    /// <summary>The ports a started server listens on.</summary>
+    /// <param name="app">The server.</param>
+    /// <returns>The ports.</returns>
+    /// <exception cref="InvalidOperationException">It has not been started.</exception>
+    public static BoundPorts Ports(WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList();
+        if (addresses is not { Count: 2 })
+            throw new InvalidOperationException("The server has no ports before it is started.");
+        return new BoundPorts(new Uri(addresses[0]).Port, new Uri(addresses[1]).Port);
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, ServerOptions options)
+    {
+        logging.ClearProviders();
+        if (options.JsonLog)
+            logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        else
+            logging.AddSimpleConsole(console => (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "HH:mm:ss "));
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.Http2.KeepAlivePingDelay = KeepAlivePingDelay;
+        kestrel.Listen(options.Address, options.GrpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
+        kestrel.Listen(options.Address, options.HttpPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options, RailData data)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(data);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RailOpsTelemetry>();
+        services.AddSingleton<SolveGate>();
+        services.AddSingleton<UnexpectedErrorInterceptor>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeLimit);
+        services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = options.ReceiveMessageBytes;
+            grpc.Interceptors.Add<UnexpectedErrorInterceptor>();
+        });
+        var prometheus = new PrometheusExporter();
+        services.AddSingleton(prometheus);
+        TelemetryFlavour.Add(
+            services, tracing => TelemetrySetup.Tracing(tracing, options), metrics => TelemetrySetup.Metrics(metrics, options, prometheus));
+    }
+
+    private static WebApplication Assemble(WebApplication app, RailData data)
+    {
+        app.UseMiddleware<RequestTelemetryMiddleware>();
+        GrpcEndpoints.Map(app);
+        HttpEndpoints.Map(app);
+        app.Lifetime.ApplicationStarted.Register(() => LogPorts(app, data));
+        app.Lifetime.ApplicationStopping.Register(() => Log.Draining(app.Logger));
+        return app;
+    }
+
+    private static void LogPorts(WebApplication app, RailData data)
+    {
+        var ports = Ports(app);
+        Log.Listening(app.Logger, ports.GrpcPort, ports.HttpPort, data.Revision);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using RailOps.Server.Hosting;
+
+namespace RailOps.Server.Telemetry;
+
+/// <summary>The spans and metrics of this server. Thread safe; one per host.</summary>
+public sealed class RailOpsTelemetry
+{
+    private readonly ILogger<RailOpsTelemetry> _logger;
+    private readonly Histogram<double> _solveDuration;
+    private readonly Histogram<double> _queueDuration;
+    private readonly Histogram<double> _callDuration;
+    private readonly UpDownCounter<long> _active;
+    private readonly UpDownCounter<long> _queueLength;
+    private readonly Counter<long> _iterations;
+    private readonly Counter<long> _certificateFailures;
+
+    /// <summary>Makes the instruments.</summary>
+    /// <param name="meters">Owns the meter.</param>
+    /// <param name="logger">Gets one line per finished solve.</param>
+    public RailOpsTelemetry(IMeterFactory meters, ILogger<RailOpsTelemetry> logger)
+    {
+        _logger = logger;
+        var meter = meters.Create(TelemetryNames.Source);
+        _solveDuration = Seconds(meter, TelemetryNames.SolveDuration, "Time in a solver.", TelemetryNames.SolveBucketsSeconds);
+        _queueDuration = Seconds(meter, TelemetryNames.SolveQueueDuration, "Wait for a solver.", TelemetryNames.SolveBucketsSeconds);
+        _callDuration = Seconds(meter, TelemetryNames.RpcServerCallDuration, "Time of a gRPC call on the server.", TelemetryNames.CallBucketsSeconds);
+        _active = meter.CreateUpDownCounter<long>(TelemetryNames.SolveActive, "{solve}", "Solves at work.");
+        _queueLength = meter.CreateUpDownCounter<long>(TelemetryNames.QueueLength, "{solve}", "Solves that wait.");
+        _iterations = meter.CreateCounter<long>(TelemetryNames.SolveIterations, "{iteration}", "Iterations of solvers.");
+        _certificateFailures = meter.CreateCounter<long>(
+            TelemetryNames.CertificateFailures, "{failure}", "Certificates that the independent checker refused.");
+    }
+
+    /// <summary>Source of this server's own spans: <c>validate</c>, <c>build graph</c>, <c>solve</c>, <c>explain</c>.</summary>
+    public static ActivitySource Source { get; } = new(TelemetryNames.Source);
+
+    /// <summary>Records a finished solve and logs it in one line.</summary>
+    /// <param name="report">The solve.</param>
+    public void SolveFinished(SolveReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var solver = new KeyValuePair<string, object?>(TelemetryNames.SolverName, report.Solver);
+        _solveDuration.Record(report.Duration.TotalSeconds, Problem(report.ProblemType), solver, Termination(report), Size(report));
+        _iterations.Add(report.IterationCount, solver);
+        _certificateFailures.Add(report.CertificateAccepted == false ? 1 : 0, Problem(report.ProblemType), solver);
+        Log.SolveFinished(
+            _logger,
+            report.ProblemType,
+            report.Solver,
+            report.Termination,
+            report.SizeClass,
+            report.Duration.TotalSeconds,
+            report.IterationCount,
+            Activity.Current?.TraceId.ToHexString() ?? "");
+    }
+
+    internal void Waiting(string problemType, int change) => _queueLength.Add(change, Problem(problemType));
+
+    internal void Active(string problemType, int change) => _active.Add(change, Problem(problemType));
+
+    internal void Waited(string problemType, TimeSpan wait) => _queueDuration.Record(wait.TotalSeconds, Problem(problemType));
+
+    internal void CallFinished(TimeSpan duration, in TagList attributes) => _callDuration.Record(duration.TotalSeconds, attributes);
+
+    private static Histogram<double> Seconds(Meter meter, string name, string description, IReadOnlyList<double> bounds) =>
+        meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = bounds });
+
+    private static KeyValuePair<string, object?> Problem(string problemType) => new(TelemetryNames.ProblemType, problemType);
+
+    private static KeyValuePair<string, object?> Termination(SolveReport report) => new(TelemetryNames.SolveTermination, report.Termination);
+
+    private static KeyValuePair<string, object?> Size(SolveReport report) => new(TelemetryNames.ProblemSize, report.SizeClass);
+}
