@@ -40,6 +40,8 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         root.Subcommands.Add(CatalogCommands.MakeNetworks(environment));
         root.Subcommands.Add(CatalogCommands.MakeFormations(environment));
         root.Subcommands.Add(ExportCommand.Make(environment));
+        root.Subcommands.Add(CheckCommand.Make(environment));
+        root.Subcommands.Add(DoctorCommand.Make(environment));
         root.Subcommands.Add(VersionCommand.Make(environment));
         root.Subcommands.Add(HelpCommand.Make(root, configuration));
         return root;

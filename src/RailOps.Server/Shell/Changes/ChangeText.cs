@@ -1,5 +1,6 @@
 using System.Globalization;
 using RailOps.Contracts.V1;
+using RailOps.Model.Formats;
 using RailOps.Server.Shell.Clients;
 using RailOps.Server.Shell.Errors;
 

@@ -44,16 +44,19 @@ internal sealed class Question(ShellEnvironment environment, ConnectionOptions c
         }
         catch (CallFailedException failure)
         {
-            return Tell(parsed, cancellationToken.IsCancellationRequested ? Interrupted(failure) : failure);
+            return Tell(parsed, failure.Status.Code == CallCodes.Cancelled ? Stopped(settings, failure, cancellationToken) : failure);
         }
         catch (OperationCanceledException canceled)
         {
-            return Tell(parsed, cancellationToken.IsCancellationRequested ? Interrupted(canceled) : OutOfTime(settings, canceled));
+            return Tell(parsed, Stopped(settings, canceled, cancellationToken));
         }
     }
 
     private int Tell(ParseResult parsed, CallFailedException failure) =>
         ErrorReport.Write(environment.Error, failure.Status, connection.WantsJson(parsed));
+
+    private static CallFailedException Stopped(ConnectionSettings settings, Exception cause, CancellationToken keyboard) =>
+        keyboard.IsCancellationRequested ? Interrupted(cause) : OutOfTime(settings, cause);
 
     private static CallFailedException Interrupted(Exception cause) =>
         Faults.Other(CallCodes.Cancelled, "INTERRUPTED", "Stopped from the keyboard before the answer was there.", cause);

@@ -46,6 +46,9 @@ internal static class Figures
     public static string Milliseconds(Duration? duration) =>
         string.Create(CultureInfo.InvariantCulture, $"{(duration?.ToTimeSpan() ?? TimeSpan.Zero).TotalMilliseconds:#,0.0} ms");
 
+    /// <summary>A count with its noun: <c>1 error</c>, <c>2 errors</c>.</summary>
+    public static string Counted(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Whole(count)} {noun}s";
+
     /// <summary>A number in the shortest form that reads back as the same number.</summary>
     public static string Exact(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
