@@ -106,6 +106,11 @@ internal sealed class DataFolder(string root, ProblemList problems)
     private void ReportUnreadable(string name, Exception e) =>
         problems.Error(DataProblemCodes.UnreadableFile, new(name, null, ""), "", $"'{name}' could not be read: {e.Message}", "Check the permissions.");
 
-    private static string SuggestName(string name, IEnumerable<string> present) =>
-        NearestMatch.Find(name, present) is { } near ? $"Maybe it is the one called '{near}'." : "Create it; docs/formats.md says what belongs in it.";
+    private static string SuggestName(string name, IReadOnlyList<string> present)
+    {
+        var near = NearestMatch.Find(Path.GetFileNameWithoutExtension(name), present.Select(x => Path.GetFileNameWithoutExtension(x)));
+        return near is null
+            ? "Create it; docs/formats.md says what belongs in it."
+            : $"Maybe it is the one called '{present.First(x => Path.GetFileNameWithoutExtension(x) == near)}'.";
+    }
 }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace RailOps.Model.Formats;
 
-/// <summary>Checks that the text of one field is what its description says.</summary>
+/// <summary>
+/// Checks that the text of one field is what its description says. The letters of an id are checked where it is given to something; a
+/// reference need only name that.
+/// </summary>
 internal static class FieldCheck
 {
     public static void Run(DataRecord record, FieldDescription field, ProblemList problems)
@@ -20,11 +23,11 @@ internal static class FieldCheck
     {
         switch (field.Type)
         {
-            case FieldType.Id when !FieldText.IsId(text):
+            case FieldType.Id when field.References == EntityKinds.None && !FieldText.IsId(text):
                 problems.Error(DataProblemCodes.BadId, record.At(field.Name), text,
                     $"'{field.Name}' should be an id of lower-case ASCII letters, digits and hyphens, but is '{text}'.", SuggestId(text));
                 break;
-            case FieldType.FormationId when !FieldText.IsFormationId(text):
+            case FieldType.FormationId when field.References == EntityKinds.None && !FieldText.IsFormationId(text):
                 problems.Error(DataProblemCodes.BadId, record.At(field.Name), text,
                     $"'{field.Name}' should be a formation id of upper-case ASCII letters, digits and underscores, but is '{text}'.",
                     "Write it like SU_RD_1939.");
@@ -78,7 +81,7 @@ internal static class FieldCheck
 
         foreach (var id in ids)
         {
-            if (id.Length == 0 || !FieldText.IsId(id))
+            if (id.Length == 0 || (field.References == EntityKinds.None && !FieldText.IsId(id)))
             {
                 problems.Error(DataProblemCodes.BadId, record.At(field.Name), id,
                     $"'{field.Name}' should list ids of lower-case ASCII letters, digits and hyphens, but one is '{id}'.",

@@ -12,9 +12,10 @@ internal static class YamlFileReader
     /// <summary>The root mapping, or null if the file is not one: that has been reported.</summary>
     public static YamlMap? Read(string file, string text, ProblemList problems)
     {
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
         try
         {
-            var parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+            var parser = new Parser(scanner);
             parser.Consume<StreamStart>();
             if (!parser.Accept<DocumentStart>(out _))
                 return ReportShape(file, 1, problems);
@@ -27,11 +28,21 @@ internal static class YamlFileReader
         }
         catch (YamlException e)
         {
-            problems.Error(DataProblemCodes.YamlSyntax, new(file, Line(e.Start), ""), "",
-                $"The file should be YAML, but from line {Line(e.Start)}, column {e.Start.Column} on it cannot be read: {e.Message}",
-                "Check indentation, colons, brackets and quotation marks there and on the line before; the rest of the file was not checked.");
-            return null;
+            return ReportSyntax(file, e.Start, e.Message, problems);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet 16.3 meets some unclosed brackets with these, without a mark.
+            return ReportSyntax(file, scanner.CurrentPosition, "a bracket or quotation mark is probably not closed", problems);
+        }
+    }
+
+    private static YamlMap? ReportSyntax(string file, Mark at, string reason, ProblemList problems)
+    {
+        problems.Error(DataProblemCodes.YamlSyntax, new(file, Line(at), ""), "",
+            $"The file should be YAML, but at line {Line(at)}, column {at.Column} it cannot be read: {reason}",
+            "Check indentation, colons, brackets and quotation marks there and on the line before; the rest of the file was not checked.");
+        return null;
     }
 
     private static YamlMap? ReportShape(string file, int line, ProblemList problems)
