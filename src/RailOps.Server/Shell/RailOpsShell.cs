@@ -8,6 +8,9 @@ namespace RailOps.Server.Shell;
 /// <summary>The command line: finds the command, runs it, and says how the process ends.</summary>
 internal sealed class RailOpsShell(ShellEnvironment environment)
 {
+    /// <summary>Longer than a server takes to let open calls end.</summary>
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(10);
+
     /// <summary>The shell of this process, with its console and its folders.</summary>
     public static RailOpsShell ForThisProcess() => new(ProcessEnvironment.Make());
 
@@ -22,6 +25,7 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
             Output = environment.Output,
             Error = environment.Error,
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToStop,
         };
         var parsed = MakeRoot(configuration).Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
@@ -40,6 +44,7 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         root.Subcommands.Add(CatalogCommands.MakeNetworks(environment));
         root.Subcommands.Add(CatalogCommands.MakeFormations(environment));
         root.Subcommands.Add(ExportCommand.Make(environment));
+        root.Subcommands.Add(ServeCommand.Make(environment));
         root.Subcommands.Add(CheckCommand.Make(environment));
         root.Subcommands.Add(DoctorCommand.Make(environment));
         root.Subcommands.Add(VersionCommand.Make(environment));

@@ -6,6 +6,10 @@ namespace RailOps.Server.Shell.Clients;
 internal static class ClientChoice
 {
     /// <summary>Makes the client.</summary>
-    public static Task<IRailOpsClient> ConnectAsync(ConnectionSettings settings, CancellationToken cancellationToken) =>
-        throw Faults.Other(CallCodes.Internal, "CLIENT_MISSING", "This build has no client.");
+    public static Task<IRailOpsClient> ConnectAsync(ConnectionSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Server is { } server)
+            return Task.FromResult<IRailOpsClient>(new RemoteClient(server, settings.Timeout, TimeProvider.System));
+        throw Faults.Other(CallCodes.Internal, "CLIENT_MISSING", "This build answers through --server only.");
+    }
 }

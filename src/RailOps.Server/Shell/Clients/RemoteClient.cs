@@ -1,0 +1,95 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using RailOps.Contracts.V1;
+using RailOps.Server.Shell.Errors;
+
+namespace RailOps.Server.Shell.Clients;
+
+/// <summary>Asks a running server over gRPC; every call has a deadline.</summary>
+internal sealed class RemoteClient : IRailOpsClient
+{
+    private const int LargestAnswerBytes = 256 * 1024 * 1024;
+
+    private readonly string _server;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly GrpcChannel _channel;
+    private readonly SupplyService.SupplyServiceClient _supply;
+    private readonly FlowService.FlowServiceClient _flow;
+    private readonly CatalogService.CatalogServiceClient _catalog;
+
+    /// <summary>Makes the client; it connects with the first call.</summary>
+    /// <param name="server">host:port, or an address with http:// or https://.</param>
+    /// <param name="timeout">Deadline of each call, from its start.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="CallFailedException">The address cannot be read.</exception>
+    public RemoteClient(string server, TimeSpan timeout, TimeProvider time)
+    {
+        (_server, _timeout, _time) = (server, timeout, time);
+        _channel = GrpcChannel.ForAddress(ServerAddress.Parse(server), new GrpcChannelOptions { MaxReceiveMessageSize = LargestAnswerBytes });
+        _supply = new SupplyService.SupplyServiceClient(_channel);
+        _flow = new FlowService.FlowServiceClient(_channel);
+        _catalog = new CatalogService.CatalogServiceClient(_channel);
+    }
+
+    /// <inheritdoc/>
+    public Task<AssessSupplyResponse> AssessSupplyAsync(AssessSupplyRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _supply.AssessSupplyAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CompareTimelinesResponse> CompareTimelinesAsync(CompareTimelinesRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _supply.CompareTimelinesAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _flow.SolveMaxFlowAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ExportCapacityGraphResponse> ExportCapacityGraphAsync(ExportCapacityGraphRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _flow.ExportCapacityGraphAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ServerInfo> GetServerInfoAsync(GetServerInfoRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _catalog.GetServerInfoAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ListNetworksResponse> ListNetworksAsync(ListNetworksRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _catalog.ListNetworksAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ListTimelinesResponse> ListTimelinesAsync(ListTimelinesRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _catalog.ListTimelinesAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Timeline> GetTimelineAsync(GetTimelineRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _catalog.GetTimelineAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ListScenariosResponse> ListScenariosAsync(ListScenariosRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _catalog.ListScenariosAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ListFormationsResponse> ListFormationsAsync(ListFormationsRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _catalog.ListFormationsAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<T> CallAsync<T>(Func<CallOptions, AsyncUnaryCall<T>> call, CancellationToken cancellationToken)
+    {
+        var deadline = _time.GetUtcNow().UtcDateTime + _timeout;
+        try
+        {
+            using var running = call(new CallOptions(deadline: deadline, cancellationToken: cancellationToken));
+            return await running;
+        }
+        catch (RpcException failure)
+        {
+            throw CallFailures.From(failure, _server);
+        }
+    }
+}

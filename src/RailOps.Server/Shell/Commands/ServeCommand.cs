@@ -1,0 +1,73 @@
+using System.CommandLine;
+using RailOps.Model;
+using RailOps.Server.Hosting;
+using RailOps.Server.Shell.Clients;
+using RailOps.Server.Shell.Errors;
+using RailOps.Server.Shell.Rendering;
+
+namespace RailOps.Server.Shell.Commands;
+
+/// <summary><c>serve</c>: runs the server until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Make(ShellEnvironment environment)
+    {
+        var options = new ServeOptions(environment);
+        var command = new Command("serve", "Run the server: gRPC, the page, /metrics. Ctrl-C stops it.");
+        options.AddTo(command);
+        command.SetAction(async (parsed, token) =>
+        {
+            try
+            {
+                await ServeAsync(environment, options.Read(parsed), token);
+                return ExitCodes.Success;
+            }
+            catch (CallFailedException failure)
+            {
+                return ErrorReport.Write(environment.Error, failure.Status, json: false);
+            }
+        });
+        return command;
+    }
+
+    private static async Task ServeAsync(ShellEnvironment environment, ServerOptions options, CancellationToken cancellationToken)
+    {
+        var data = LocalData.Load(options.DataDirectory);
+        await using var app = RailOpsHost.Build(options, data);
+        await StartAsync(app, options, cancellationToken);
+        WriteWelcome(new Report(environment.Output, environment.Style), options, RailOpsHost.Ports(app), data);
+        await environment.Output.FlushAsync(cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        environment.Output.WriteLine("RailOps has stopped.");
+    }
+
+    private static async Task StartAsync(WebApplication app, ServerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            throw Faults.Other(
+                CallCodes.Unknown,
+                "PORT_NOT_USABLE",
+                $"The server cannot listen on {options.BindAddress}, ports {options.GrpcPort} and {options.HttpPort}: {fault.Message} " +
+                "Choose others with --grpc-port and --http-port (0 takes any free port).",
+                fault);
+        }
+    }
+
+    private static void WriteWelcome(Report report, ServerOptions options, BoundPorts ports, RailData data)
+    {
+        var host = options.BindAddress.Contains(':', StringComparison.Ordinal) ? $"[{options.BindAddress}]" : options.BindAddress;
+        report.Heading($"RailOps {VersionCommand.ProgramVersion} is up. Ctrl-C stops it.");
+        report.Line($"  page      http://{host}:{ports.HttpPort}/");
+        report.Line($"  gRPC      {host}:{ports.GrpcPort}, for example: railops timelines --server {host}:{ports.GrpcPort}");
+        report.Line($"  metrics   http://{host}:{ports.HttpPort}/metrics");
+        report.Line($"  data      {options.DataDirectory}: {CheckCommand.Describe(data)}");
+        if (options.InsecureTransport)
+            report.Line("  WARNING   other machines may connect; nothing is encrypted and nobody is asked for a key.");
+    }
+}

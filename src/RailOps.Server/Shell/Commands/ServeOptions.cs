@@ -1,0 +1,48 @@
+using System.CommandLine;
+using RailOps.Server.Hosting;
+using RailOps.Server.Shell.Clients;
+using RailOps.Server.Shell.Errors;
+
+namespace RailOps.Server.Shell.Commands;
+
+/// <summary>The options of the server. What is typed wins over environment variables, those over the defaults.</summary>
+internal sealed class ServeOptions(ShellEnvironment environment)
+{
+    private readonly Option<int?> _grpcPort = new("--grpc-port") { HelpName = "PORT", Description = "Port of gRPC, 0 takes any free one (default 5080; RAILOPS_GRPC_PORT)." };
+    private readonly Option<int?> _httpPort = new("--http-port") { HelpName = "PORT", Description = "Port of the page and /metrics, 0 takes any free one (default 8080; RAILOPS_HTTP_PORT)." };
+    private readonly Option<string?> _bind = new("--bind") { HelpName = "ADDRESS", Description = "IP address to listen on (default 127.0.0.1; RAILOPS_BIND)." };
+    private readonly Option<string?> _data = new("--data") { HelpName = "DIR", Description = "Folder of the data files (default: RAILOPS_DATA, else the nearest folder networks)." };
+
+    private readonly Option<bool> _insecureTransport = new("--insecure-transport")
+    {
+        Description = "Let other machines connect although nothing is encrypted and nobody is asked for a key.",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_grpcPort);
+        command.Options.Add(_httpPort);
+        command.Options.Add(_bind);
+        command.Options.Add(_data);
+        command.Options.Add(_insecureTransport);
+    }
+
+    /// <summary>The options in force.</summary>
+    /// <exception cref="CallFailedException">One of them, or a variable, is wrong; the message names all.</exception>
+    public ServerOptions Read(ParseResult parsed)
+    {
+        var problems = new List<string>();
+        var given = ServerEnvironment.Read(environment.Variable, problems);
+        var options = given with
+        {
+            DataDirectory = DataDirectory.Find(parsed.GetValue(_data), environment),
+            GrpcPort = parsed.GetValue(_grpcPort) ?? given.GrpcPort,
+            HttpPort = parsed.GetValue(_httpPort) ?? given.HttpPort,
+            BindAddress = parsed.GetValue(_bind) ?? given.BindAddress,
+            InsecureTransport = parsed.GetValue(_insecureTransport) || given.InsecureTransport,
+        };
+        problems.AddRange(options.Validate());
+        return problems.Count == 0 ? options : throw Faults.Other(CallCodes.InvalidArgument, "OPTION_INVALID", string.Join(" ", problems));
+    }
+}
