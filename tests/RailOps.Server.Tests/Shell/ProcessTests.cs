@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using NUnit.Framework;
 
@@ -15,7 +14,7 @@ internal sealed class ProcessTests
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(error, Is.Empty);
-        foreach (var command in new[] { "assess", "compare", "maxflow", "timelines", "scenarios", "networks", "formations", "export", "version", "help" })
+        foreach (var command in new[] { "assess", "compare", "maxflow", "timelines", "scenarios", "networks", "formations", "export", "serve", "check", "doctor", "version", "help" })
             Assert.That(output, Does.Contain($"  {command} "));
     }
 
@@ -71,17 +70,30 @@ internal sealed class ProcessTests
         Assert.That((await RunAsync("version")).Output, Does.Match(@"^railops \d+\.\d+\.\d+\n$"));
     }
 
-    internal static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    [Test]
+    public async Task A_server_that_does_not_answer_ends_with_3_and_says_what_to_do()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "railops.dll"));
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
+        var (exitCode, output, error) = await RunAsync("timelines", "--server", "127.0.0.1:1");
+
+        Assert.That(exitCode, Is.EqualTo(3));
+        Assert.That(error, Is.EqualTo(
+            "railops: No server answers at 127.0.0.1:1. Start one with ./railops up, or leave out --server and let this process answer.\n"));
+        Assert.That(output, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_address_without_a_port_is_bad_input()
+    {
+        var (exitCode, _, error) = await RunAsync("timelines", "--server", "localhost", "--json");
+
+        using var document = JsonDocument.Parse(error);
+        Assert.That(document.RootElement.GetProperty("message").GetString(), Does.Contain("HOST:PORT"));
+        Assert.That(exitCode, Is.EqualTo(2));
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var program = RunningProgram.Start(arguments);
+        return await program.ReadToEndAsync();
     }
 }
