@@ -8,9 +8,9 @@ internal static class FlowSum
 {
     /// <summary>
     /// Net outflow per node (supplied at the node if positive, drawn there if negative), or null with a reason if some arc or
-    /// node carries more than it can.
+    /// node carries more than it can. What is drawn at nodes (one entry per node, or none at all) counts as passing them.
     /// </summary>
-    public static Int128[]? NetOutflow(FlowGraph graph, ImmutableArray<long> arcFlow, out string problem)
+    public static Int128[]? NetOutflow(FlowGraph graph, ImmutableArray<long> arcFlow, ReadOnlySpan<long> drawn, out string problem)
     {
         if (arcFlow.IsDefault || arcFlow.Length != graph.ArcCount)
         {
@@ -29,7 +29,7 @@ internal static class FlowSum
                 Add(graph, arc, arcFlow[arc], outflow, inflow);
         }
 
-        problem = NodeProblem(graph, outflow, inflow);
+        problem = NodeProblem(graph, outflow, inflow, drawn);
         return problem.Length > 0 ? null : Difference(outflow, inflow);
     }
 
@@ -47,12 +47,12 @@ internal static class FlowSum
         return flow >= least && flow <= capacity ? string.Empty : $"Arc {arc} should carry {least} to {capacity} flow units, but carries {flow}.";
     }
 
-    private static string NodeProblem(FlowGraph graph, Int128[] outflow, Int128[] inflow)
+    private static string NodeProblem(FlowGraph graph, Int128[] outflow, Int128[] inflow, ReadOnlySpan<long> drawn)
     {
         for (var node = 0; node < graph.NodeCount; node++)
         {
             // Whatever a node supplies or draws itself passes through it too.
-            var through = Int128.Max(outflow[node], inflow[node]);
+            var through = Int128.Max(outflow[node] + (drawn.IsEmpty ? 0 : drawn[node]), inflow[node]);
             if (graph.NodeCapacity(node) != FlowGraph.Unlimited && through > graph.NodeCapacity(node))
                 return $"Node {node} should pass at most {graph.NodeCapacity(node)} flow units, but passes {through}.";
         }

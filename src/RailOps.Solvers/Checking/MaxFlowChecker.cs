@@ -35,7 +35,7 @@ public static class MaxFlowChecker
 
     private static string? FlowProblem(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks, MaxFlowResult result)
     {
-        var net = FlowSum.NetOutflow(graph, result.ArcFlow, out var problem);
+        var net = FlowSum.NetOutflow(graph, result.ArcFlow, drawn: [], out var problem);
         if (net is null)
             return problem;
         Int128 sent = 0;

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using RailOps.Solvers.Allocation;
 using RailOps.Solvers.Checking;
 using RailOps.Solvers.Flow;
 using RailOps.Solvers.Graphs;
@@ -26,6 +27,17 @@ public static class Certified
         var report = MaxFlowChecker.Check(graph, sources, sinks, result);
         Assert.That(report.IsAccepted, Is.True, report.Problem);
         Assert.That(report.Proof, Is.EqualTo(ProofKind.Certified));
+    }
+
+    /// <summary>The solver's allocation, proved optimal and accepted by the checker.</summary>
+    public static AllocationResult Allocate(AllocationProblem problem, AllocationPolicy policy)
+    {
+        var result = AllocationSolver.Solve(problem, policy, SolveOptions.Default, CancellationToken.None);
+        Assert.That(result.Termination, Is.EqualTo(Termination.Optimal));
+        var report = AllocationChecker.Check(problem, result);
+        Assert.That(report.IsAccepted, Is.True, report.Problem);
+        Assert.That(report.Proof, Is.EqualTo(ProofKind.Certified).Or.EqualTo(policy == AllocationPolicy.Weighted ? ProofKind.BySearch : ProofKind.Certified));
+        return result;
     }
 
     /// <summary>Augments a session and checks flow and both cuts against a graph with the session's present capacities.</summary>
