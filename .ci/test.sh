@@ -6,6 +6,7 @@ results=$artifacts/test-results
 passed=0
 failed=0
 skipped=0
+buf_version=1.75.0
 
 count() { passed=$((passed + $1)); failed=$((failed + $2)); skipped=$((skipped + $3)); }
 
@@ -122,7 +123,17 @@ test_python() {
 
 find_buf() {
     command -v buf 2>/dev/null && return
-    [ ! -x "$root/tests/clients/node/node_modules/.bin/buf" ] || echo "$root/tests/clients/node/node_modules/.bin/buf"
+    for folder in "$root/tests/clients/node" "$artifacts/tools"; do
+        [ ! -x "$folder/node_modules/.bin/buf" ] || { echo "$folder/node_modules/.bin/buf"; return; }
+    done
+}
+
+set_up_buf() {
+    [ -z "$(find_buf)" ] && command -v npm >/dev/null 2>&1 || return 0
+    say "installing: buf $buf_version into artifacts/tools"
+    mkdir -p "$artifacts/tools"
+    npm install --prefix "$artifacts/tools" --no-audit --no-fund --save-exact "@bufbuild/buf@$buf_version" >"$artifacts/set-up.log" 2>&1 \
+        || tail -n 5 "$artifacts/set-up.log" >&2
 }
 
 test_contract() {
@@ -144,6 +155,7 @@ run_all_tests() {
     mkdir -p "$results"
     set_up_packages
     set_up_node
+    set_up_buf
     build_all
     test_dotnet
     test_python

@@ -43,7 +43,7 @@ internal static class ChangeText
 
     private static Change Set(string text, string where)
     {
-        const string Form = "TARGET.QUANTITY=VALUE, for example trans-siberian.train_pairs_per_day=24";
+        const string Form = "TARGET.QUANTITY=VALUE, for example novosibirsk--bolotnaya.train_pairs_per_day=24";
         var (left, value) = Split(text, '=', where, Form);
         var (target, quantity) = Split(left, '.', where, Form);
         return new Change { Set = new SetChange { Target = Target(target, where), Quantity = quantity, Value = Number(value, where) } };
