@@ -46,8 +46,8 @@ internal static class AssessmentReport
     [
         front.DisplayName.Length > 0 ? front.DisplayName : front.Front,
         Words.Of(front.Posture),
-        Figures.Triple(front.SustainedDivisionCount) + (front.CountedUnit == "formation" ? " formations" : ""),
-        Figures.Whole(front.PresentDivisionCount),
+        Figures.Triple(front.SustainedDivisionCount),
+        front.CountedUnit == "formation" ? Figures.Counted(front.PresentDivisionCount, "formation") : Figures.Whole(front.PresentDivisionCount),
         Figures.Best(front.NeededTonnesPerDay),
         Figures.Best(front.DeliveredTonnesPerDay),
         front.Reachable ? Figures.BestPercent(front.MetRatio) : "no route",

@@ -38,7 +38,7 @@ internal static class ComparisonReport
 
     private static void WriteFronts(Report report, CompareTimelinesResponse answer)
     {
-        report.Heading("Divisions sustained (t/day delivered); differences to A");
+        report.Heading("Divisions sustained (t/day delivered); differences to A where there are any");
         var columns = answer.Cases.Select((_, index) => $">{Letter(index)}").Prepend("Front").ToList();
         report.Table(columns, answer.Fronts.Select(front => front.Cells.Select(Cell).Prepend(Name(front)).ToArray()));
     }
@@ -51,10 +51,13 @@ internal static class ComparisonReport
             return "no such front";
         var count = $"{Figures.Whole(cell.SustainedDivisionCount?.Best ?? 0)} of {Figures.Whole(cell.PresentDivisionCount)}";
         var delivered = Figures.Whole(cell.DeliveredTonnesPerDay);
-        return index == 0
+        return index == 0 || IsSame(cell)
             ? $"{count} ({delivered})"
             : $"{count} {Figures.Signed(cell.SustainedDivisionDifference)} ({delivered} {Figures.Signed(cell.DeliveredDifferenceTonnesPerDay)})";
     }
+
+    private static bool IsSame(FrontCell cell) =>
+        cell.SustainedDivisionDifference == 0 && Figures.Signed(cell.DeliveredDifferenceTonnesPerDay) == "0";
 
     private static void WriteParts(Report report, Attribution attribution)
     {

@@ -22,7 +22,7 @@ internal static class SolveLine
         yield return Words.Of(solve.Termination);
         yield return $"{solve.Solver} {solve.SolverVersion}".Trim();
         yield return Figures.Milliseconds(solve.SolveDuration);
-        yield return $"{Figures.Whole(solve.SolveCount)} flow solves";
+        yield return Figures.Counted(solve.SolveCount, "flow solve");
         yield return $"data {solve.NetworkRevision}";
         if (solve.TraceId.Length > 0)
             yield return $"trace {solve.TraceId}";
