@@ -106,4 +106,14 @@ public sealed class BaseNetwork
     /// <returns>The window, or null: the same all year.</returns>
     public SeasonWindow? SeasonOn(string seasonId, DateOnly date) =>
         _seasons.TryGetValue(seasonId, out var windows) ? windows.FirstOrDefault(w => w.Contains(date)) : null;
+
+    /// <summary>Name of a link for people: its two stations.</summary>
+    /// <param name="link">The link.</param>
+    /// <returns>For example <c>Port Baikal - Marituy</c>.</returns>
+    public string NameOf(Link link) => $"{StationName(link.FromId)} - {StationName(link.ToId)}";
+
+    /// <summary>Name of a station for people.</summary>
+    /// <param name="stationId">The station.</param>
+    /// <returns>Its display name, or the id if it is not known.</returns>
+    public string StationName(string stationId) => StationById.TryGetValue(stationId, out var station) ? station.DisplayName : stationId;
 }
