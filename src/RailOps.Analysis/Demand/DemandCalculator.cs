@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using RailOps.Model.Doctrine;
+using RailOps.Model.Network;
+using RailOps.Model.Scenarios;
+using RailOps.Model.Timelines;
+using RailOps.Model.Units;
+
+namespace RailOps.Analysis.Demand;
+
+/// <summary>Works out what each front of a situation needs: formations x posture x manning, with their tails.</summary>
+public static class DemandCalculator
+{
+    /// <summary>Works out all fronts.</summary>
+    /// <param name="situation">The situation.</param>
+    /// <param name="posture">Posture of all fronts, or null: as the timeline says for each.</param>
+    /// <returns>One need per front, by priority, then in the timeline's order.</returns>
+    public static ImmutableArray<FrontNeed> Calculate(Situation situation, Posture? posture) =>
+    [
+        .. situation.Fronts
+            .OrderBy(f => f.Priority)
+            .Select(f => Calculate(f, posture ?? f.Posture, situation.Data.Doctrine, situation.ForcesDate)),
+    ];
+
+    private static FrontNeed Calculate(Front front, Posture posture, DoctrineTables doctrine, DateOnly date)
+    {
+        var lines = front.FormationsOn(date)
+            .Where(p => p.Count > 0m)
+            .Select(p => Calculate(p, posture, doctrine))
+            .ToImmutableArray();
+        var divisions = lines.Sum(l => l.Present.Count * doctrine.FormationById[l.Present.FormationId].DivisionEquivalent);
+        var isCountedInDivisions = divisions > 0m;
+        var count = isCountedInDivisions ? divisions : lines.Sum(l => l.Present.Count);
+        var need = lines.Aggregate(Estimate.Zero, static (sum, l) => sum + l.TonnesPerDay);
+        var grade = lines.Length == 0 ? Grade.A : lines.Max(l => l.Grade);
+        var present = decimal.ToInt64(decimal.Ceiling(count));
+        return new FrontNeed(front, posture, present, isCountedInDivisions ? "division" : "formation", need, lines, grade);
+    }
+
+    private static FormationNeed Calculate(FormationsPresent present, Posture posture, DoctrineTables doctrine)
+    {
+        var type = doctrine.FormationById[present.FormationId];
+        var each = type.NeedTonnesPerDay(posture);
+        var grade = (Grade)Math.Max((int)present.Evidence.Grade, (int)type.Evidence.Grade);
+        if (type.TailId.Length > 0)
+        {
+            var tail = doctrine.FormationById[type.TailId];
+            each += tail.NeedTonnesPerDay(posture) * type.TailRatio(posture);
+        }
+
+        return new FormationNeed(present, each * (present.Count * present.ManningRatio), grade);
+    }
+}

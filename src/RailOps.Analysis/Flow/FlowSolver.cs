@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RailOps.Analysis.Demand;
+using RailOps.Analysis.Graph;
+using RailOps.Model.Network;
+using RailOps.Model.Scenarios;
+using RailOps.Model.Units;
+using RailOps.Solvers.Checking;
+using RailOps.Solvers.Flow;
+using RailOps.Solvers.Graphs;
+using RailOps.Solvers.Results;
+
+namespace RailOps.Analysis.Flow;
+
+/// <summary>Answers what the most is that can pass between two sets of places, on a stored network or on a timeline.</summary>
+public static class FlowSolver
+{
+    /// <summary>Name for all sources of supply of the side.</summary>
+    public const string AllSources = "sources";
+
+    /// <summary>Name for all fronts of the side.</summary>
+    public const string AllFronts = "fronts";
+
+    /// <summary>Solves on a network given by capacities alone.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="from">Node ids.</param>
+    /// <param name="to">Node ids.</param>
+    /// <param name="options">Limits of the solver.</param>
+    /// <param name="token">Cancellation.</param>
+    /// <returns>The answer or every problem.</returns>
+    public static FlowResult Solve(
+        CapacityNetwork network, IReadOnlyList<string> from, IReadOnlyList<string> to, SolveOptions options, CancellationToken token)
+    {
+        var nodes = network.Nodes.Select((n, i) => (n.Key, Index: i)).ToDictionary(x => x.Key, x => x.Index, StringComparer.Ordinal);
+        var builder = new FlowGraphBuilder();
+        builder.AddNodes(nodes.Count);
+        foreach (var edge in network.Edges)
+        {
+            var capacity = edge.Capacity ?? FlowGraph.Unlimited;
+            if (edge.IsDirected)
+                builder.AddArc(nodes[edge.FromId], nodes[edge.ToId], capacity);
+            else
+                builder.AddEdge(nodes[edge.FromId], nodes[edge.ToId], capacity);
+        }
+
+        var names = nodes.ToDictionary(p => p.Key, p => new[] { p.Value }, StringComparer.Ordinal);
+        var subject = new FlowSubject(
+            network.Id, network.CapacityUnit, 1, builder.Build(), [.. network.Nodes.Select(n => n.Key)], [.. network.Edges.Select(e => e.Id)]);
+        return Solve(subject, names, from, to, isWhole: true, options, token);
+    }
+
+    /// <summary>Solves on a situation of a timeline.</summary>
+    /// <param name="situation">The situation.</param>
+    /// <param name="level">Level of the capacities.</param>
+    /// <param name="from">Station ids, front ids, or <see cref="AllSources"/>.</param>
+    /// <param name="to">Station ids, front ids, or <see cref="AllFronts"/>.</param>
+    /// <param name="options">Limits of the solver.</param>
+    /// <param name="token">Cancellation.</param>
+    /// <returns>The answer or every problem.</returns>
+    public static FlowResult Solve(
+        Situation situation,
+        EstimateLevel level,
+        IReadOnlyList<string> from,
+        IReadOnlyList<string> to,
+        SolveOptions options,
+        CancellationToken token)
+    {
+        var graph = CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, null));
+        var result = Solve(SubjectOf(graph, level), NamesOf(graph), from, to, IsWhole(situation), options, token);
+        return result.Answer is { Value: 0 } && !IsWhole(situation) && !HasRouteWhenWhole(situation, level, from, to, options, token)
+            ? new FlowResult(null, [NoRoute(from, to)])
+            : result;
+    }
+
+    private static FlowSubject SubjectOf(CapacityGraph graph, EstimateLevel level) => new(
+        graph.Situation.Spec.Infrastructure.Timeline.Id,
+        "tonnes a day",
+        1000,
+        graph.FlowGraphOf(level),
+        graph.NodeNames,
+        [.. graph.Arcs.Select(a => a.SubjectId)]);
+
+    private static bool IsWhole(Situation situation) => situation.AppliedChanges.IsEmpty;
+
+    private static bool HasRouteWhenWhole(
+        Situation situation, EstimateLevel level, IReadOnlyList<string> from, IReadOnlyList<string> to, SolveOptions options, CancellationToken token)
+    {
+        var whole = SituationBuilder.Build(situation.Data, situation.Spec with { Events = [], Changes = [] }).Situation!;
+        return Solve(whole, level, from, to, options, token).Answer is { Value: not 0 };
+    }
+
+    // Station ids stand for all nodes of the station: its tracks of every gauge and its ships.
+    private static Dictionary<string, int[]> NamesOf(CapacityGraph graph)
+    {
+        var names = new Dictionary<string, int[]>(StringComparer.Ordinal) { [AllSources] = [graph.Source], [AllFronts] = [.. graph.FrontNodes] };
+        var stations = graph.NodeNames
+            .Select((name, i) => (Name: name, Node: i))
+            .Where(x => x.Node > graph.Sink && !x.Name.StartsWith("front:", StringComparison.Ordinal))
+            .GroupBy(x => x.Name.Split('@')[0], x => x.Node, StringComparer.Ordinal);
+        foreach (var station in stations)
+            names[station.Key] = [.. station];
+        for (var i = 0; i < graph.Needs.Length; i++)
+            names.TryAdd(graph.Needs[i].Front.Id, [graph.FrontNodes[i]]);
+        return names;
+    }
+
+    private static FlowResult Solve(
+        FlowSubject subject,
+        IReadOnlyDictionary<string, int[]> names,
+        IReadOnlyList<string> from,
+        IReadOnlyList<string> to,
+        bool isWhole,
+        SolveOptions options,
+        CancellationToken token)
+    {
+        var terminals = new Terminals(names);
+        var sources = terminals.Find(from, "from");
+        var sinks = terminals.Find(to, "to");
+        terminals.RefuseOverlap(sources, sinks, to);
+        if (terminals.Problems.Length > 0)
+            return new FlowResult(null, terminals.Problems);
+        var result = new DinicMaxFlowSolver().Solve(subject.Graph, sources, sinks, options, token);
+        if (result.Termination == Termination.Optimal && result.Value == 0 && isWhole)
+            return new FlowResult(null, [NoRoute(from, to)]);
+        return new FlowResult(Answer(subject, result, sources, sinks, from, to), []);
+    }
+
+    private static FlowProblem NoRoute(IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        var text = $"{string.Join(", ", from)} -> {string.Join(", ", to)}";
+        return new FlowProblem("NO_ROUTE", "to", text, $"No route joins {text}, even in the undamaged network.", "");
+    }
+
+    private static FlowAnswer Answer(
+        FlowSubject subject, MaxFlowResult result, int[] sources, int[] sinks, IReadOnlyList<string> from, IReadOnlyList<string> to)
+    {
+        var isBounded = result.Termination != Termination.Unbounded;
+        var accepted = isBounded && MaxFlowChecker.Check(subject.Graph, sources, sinks, result).IsAccepted;
+        var cut = isBounded ? subject.CutOf(result) : [];
+        var sourceSide = isBounded
+            ? subject.NodeNames.Where((_, i) => result.SourceSide[i]).Order(StringComparer.Ordinal).ToImmutableArray()
+            : [];
+        var facts = new SolveFacts(
+            result.Termination, "Dinic maximum flow", accepted,
+            "The flow is feasible and equals the capacity of the cut, so neither more flow nor a smaller cut exists (Ford and Fulkerson 1956).",
+            result.Statistics.AugmentationCount, 1, subject.Graph.ArcCount);
+        var amount = isBounded ? (result.Value / (decimal)subject.UnitsPerAmount).ToString("#,0.###", CultureInfo.InvariantCulture) : "";
+        var route = $"from {string.Join(", ", from)} to {string.Join(", ", to)}";
+        var headline = isBounded
+            ? $"At most {amount} {subject.Unit} {route}; {Wording.Count(cut.Length, "place")} in the cut."
+            : $"Nothing limits the flow {route}.";
+        return new FlowAnswer(
+            subject.Id, subject.Unit, subject.UnitsPerAmount, isBounded ? result.Value : -1, cut, isBounded ? subject.FlowsOf(result) : [],
+            sourceSide, isBounded && result.CutIsUnique, headline, facts);
+    }
+}

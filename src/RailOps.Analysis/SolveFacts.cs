@@ -1,0 +1,20 @@
+using RailOps.Solvers.Results;
+
+namespace RailOps.Analysis;
+
+/// <summary>How an answer was found.</summary>
+/// <param name="Termination">Why the solver stopped; the weakest of several solves.</param>
+/// <param name="Solver">Name of the method.</param>
+/// <param name="CertificateAccepted">True: the independent checker accepted every certificate.</param>
+/// <param name="CertificateSentence">What was proved, in one sentence.</param>
+/// <param name="AugmentationCount">Augmenting paths over all solves.</param>
+/// <param name="SolveCount">Solves.</param>
+/// <param name="ArcCount">Arcs of the graph.</param>
+public sealed record SolveFacts(
+    Termination Termination,
+    string Solver,
+    bool CertificateAccepted,
+    string CertificateSentence,
+    long AugmentationCount,
+    long SolveCount,
+    long ArcCount);

@@ -1,0 +1,11 @@
+using RailOps.Model.Doctrine;
+using RailOps.Model.Scenarios;
+using RailOps.Solvers.Allocation;
+
+namespace RailOps.Analysis.Supply;
+
+/// <summary>How many divisions can each front sustain?</summary>
+/// <param name="Situation">The situation.</param>
+/// <param name="Policy">How scarce capacity is shared.</param>
+/// <param name="Posture">Posture of all fronts, or null: as the timeline says for each.</param>
+public sealed record SupplyQuestion(Situation Situation, AllocationPolicy Policy, Posture? Posture);
