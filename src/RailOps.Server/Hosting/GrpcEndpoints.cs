@@ -1,4 +1,5 @@
 using RailOps.Server.Health;
+using RailOps.Server.Services;
 
 namespace RailOps.Server.Hosting;
 
@@ -9,5 +10,8 @@ internal static class GrpcEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGrpcService<HealthGrpcService>();
+        routes.MapGrpcService<CatalogGrpcService>();
+        routes.MapGrpcService<SupplyGrpcService>();
+        routes.MapGrpcService<FlowGrpcService>();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RailOps.Model;
 using RailOps.Server.Errors;
+using RailOps.Server.Services;
 using RailOps.Server.Telemetry;
 
 namespace RailOps.Server.Hosting;
@@ -72,6 +73,8 @@ public static class RailOpsHost
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RailOpsTelemetry>();
         services.AddSingleton<SolveGate>();
+        services.AddSingleton<SolveRunner>();
+        services.AddSingleton(provider => new RailOpsApi(data, options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<UnexpectedErrorInterceptor>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeLimit);
         services.AddGrpc(grpc =>

@@ -1,0 +1,41 @@
+using System.Globalization;
+using RailOps.Analysis.Supply;
+using RailOps.Contracts.V1;
+using ModelEstimate = RailOps.Model.Units.Estimate;
+
+namespace RailOps.Server.Mapping;
+
+/// <summary>Numbers as they travel.</summary>
+internal static class WireNumbers
+{
+    /// <summary>Tonnes from whole kilograms.</summary>
+    /// <param name="kilogramsPerDay">Kilograms a day.</param>
+    /// <returns>Tonnes a day, exact to the kilogram.</returns>
+    public static double Tonnes(long kilogramsPerDay) => (double)(kilogramsPerDay / 1000m);
+
+    /// <summary>Three amounts in tonnes a day, smallest first.</summary>
+    /// <param name="kilogramsPerDay">Kilograms a day at the three levels.</param>
+    /// <returns>The estimate; low is the smaller end whichever level it belongs to.</returns>
+    public static Estimate Tonnes(LevelCount kilogramsPerDay) => new()
+    {
+        Low = Tonnes(Math.Min(kilogramsPerDay.Low, kilogramsPerDay.High)),
+        Best = Tonnes(kilogramsPerDay.Best),
+        High = Tonnes(Math.Max(kilogramsPerDay.Low, kilogramsPerDay.High)),
+    };
+
+    /// <summary>Three counts.</summary>
+    /// <param name="count">The counts.</param>
+    /// <returns>The estimate.</returns>
+    public static CountEstimate Count(LevelCount count) => new() { Low = count.Low, Best = count.Best, High = count.High };
+
+    /// <summary>A figure.</summary>
+    /// <param name="estimate">The figure.</param>
+    /// <returns>The estimate.</returns>
+    public static Estimate Of(ModelEstimate estimate) =>
+        new() { Low = (double)estimate.Low, Best = (double)estimate.Best, High = (double)estimate.High };
+
+    /// <summary>A number for a message.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>Invariant text.</returns>
+    public static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using RailOps.Analysis;
+using RailOps.Analysis.Comparison;
+using RailOps.Analysis.Demand;
+using RailOps.Analysis.Flow;
+using RailOps.Analysis.Graph;
+using RailOps.Analysis.Supply;
+using RailOps.Contracts.V1;
+using RailOps.Model;
+using RailOps.Server.Errors;
+using RailOps.Server.Hosting;
+using RailOps.Server.Mapping;
+using RailOps.Solvers.Flow;
+using RailOps.Solvers.Results;
+using ComparisonCase = RailOps.Analysis.Comparison.ComparisonCase;
+using Scenario = RailOps.Contracts.V1.Scenario;
+
+namespace RailOps.Server.Services;
+
+/// <summary>
+/// Every question of the contract, answered in this process: what the gRPC services and the shell both call. Thread-safe; holds no
+/// state but the data. Faults are <see cref="RpcException"/> with status details, whoever calls.
+/// </summary>
+public sealed class RailOpsApi
+{
+    private readonly RailData _data;
+    private readonly ServerOptions _limits;
+    private readonly TimeProvider _time;
+    private readonly ScenarioReading _scenarios;
+
+    /// <summary>Takes the data.</summary>
+    /// <param name="data">All data.</param>
+    /// <param name="limits">What one request may ask for.</param>
+    /// <param name="time">Clock for solve times and time limits.</param>
+    public RailOpsApi(RailData data, ServerOptions limits, TimeProvider time)
+    {
+        _data = data;
+        _limits = limits;
+        _time = time;
+        _scenarios = new ScenarioReading(data, limits.ChangeCount);
+        Catalog = new CatalogApi(data, limits);
+    }
+
+    /// <summary>What the server knows: networks, timelines, scenarios, formations, limits.</summary>
+    public CatalogApi Catalog { get; }
+
+    private SolveOptions Options => SolveOptions.Default with { TimeLimit = _limits.SolveTimeLimit, TimeProvider = _time };
+
+    /// <summary>How many divisions each front can sustain.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="token">Cancellation, looked at in the solvers.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="RpcException">Bad request.</exception>
+    public AssessSupplyResponse AssessSupply(AssessSupplyRequest request, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var question = Question(request.Scenario, "scenario", request.Policy, request.Posture);
+        var start = _time.GetTimestamp();
+        var assessment = SupplyAssessor.Assess(question, Options, token);
+        var solve = Summary(assessment.Solve, start);
+        return SupplyMapping.Write(assessment, request.Scenario.Scenario_, request.View == AssessmentView.Full, solve);
+    }
+
+    /// <summary>The same question put to several situations.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="token">Cancellation, looked at in the solvers.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="RpcException">Bad request.</exception>
+    public CompareTimelinesResponse CompareTimelines(CompareTimelinesRequest request, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var cases = Cases(request);
+        var start = _time.GetTimestamp();
+        var answer = TimelineComparison.Compare(cases, Options, token);
+        var each = answer.Assessments.Select(a => Summary(a.Solve, start)).ToList();
+        var all = answer.Assessments.Select(a => a.Solve).ToList();
+        var weakest = all.FirstOrDefault(s => s.Termination != Solvers.Results.Termination.Optimal)?.Termination ?? Solvers.Results.Termination.Optimal;
+        var whole = all[0] with
+        {
+            Termination = weakest,
+            CertificateAccepted = all.All(s => s.CertificateAccepted),
+            AugmentationCount = all.Sum(s => s.AugmentationCount),
+            SolveCount = all.Sum(s => s.SolveCount),
+        };
+        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => c.Scenario.Scenario_)], each, Summary(whole, start));
+    }
+
+    /// <summary>The most that can pass on a network or timeline.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="token">Cancellation, looked at in the solver.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="RpcException">Bad request, or no route.</exception>
+    public SolveMaxFlowResponse SolveMaxFlow(SolveMaxFlowRequest request, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (start, result) = request.SubjectCase switch
+        {
+            SolveMaxFlowRequest.SubjectOneofCase.Network => SolveNetwork(request, token),
+            SolveMaxFlowRequest.SubjectOneofCase.Scenario => SolveTimeline(request, token),
+            _ => throw RpcErrors.Create(
+                StatusCode.InvalidArgument, ErrorReasons.SubjectMissing, "The question names no network and no timeline; set network or scenario."),
+        };
+        ThrowIfAny(result.Problems);
+        return FlowMapping.Write(result.Answer!, Summary(result.Answer!.Solve, start));
+    }
+
+    /// <summary>The capacity graph behind an assessment.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="token">Cancellation.</param>
+    /// <returns>The graph, one row per direction.</returns>
+    /// <exception cref="RpcException">Bad request.</exception>
+    public ExportCapacityGraphResponse ExportCapacityGraph(ExportCapacityGraphRequest request, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var situation = _scenarios.Read(request.Scenario, "scenario");
+        var level = WireEnums.Read(request.Level);
+        var graph = CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, WireEnums.Read(request.Posture)));
+        var session = new MaxFlowSession(graph.FlowGraphOf(level), graph.Source, graph.Sink);
+        session.Augment(token);
+        return FlowMapping.Write(graph, level, session.Value);
+    }
+
+    private (long Start, FlowResult Result) SolveNetwork(SolveMaxFlowRequest request, CancellationToken token)
+    {
+        var id = request.Network.StartsWith("networks/", StringComparison.Ordinal) ? request.Network["networks/".Length..] : request.Network;
+        var network = _data.CapacityNetworks.FirstOrDefault(n => n.Id == id)
+            ?? throw ScenarioReading.NotFound(ErrorReasons.NetworkUnknown, "network", id, "network", _data.CapacityNetworks.Select(n => n.Id));
+        var start = _time.GetTimestamp();
+        return (start, FlowSolver.Solve(network, request.From, request.To, Options, token));
+    }
+
+    private (long Start, FlowResult Result) SolveTimeline(SolveMaxFlowRequest request, CancellationToken token)
+    {
+        var situation = _scenarios.Read(request.Scenario, "scenario");
+        var start = _time.GetTimestamp();
+        return (start, FlowSolver.Solve(situation, WireEnums.Read(request.Level), request.From, request.To, Options, token));
+    }
+
+    private static void ThrowIfAny(ImmutableArray<FlowProblem> found)
+    {
+        if (found.FirstOrDefault(p => p.Code == ErrorReasons.NoRoute) is { } noRoute)
+        {
+            var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["route"] = noRoute.Value };
+            throw RpcErrors.Create(StatusCode.FailedPrecondition, ErrorReasons.NoRoute, noRoute.Message, metadata);
+        }
+
+        var problems = new RequestProblems();
+        foreach (var problem in found)
+            problems.Add(problem.Code, problem.Field, problem.Value, problem.Message, problem.Suggestion);
+        problems.ThrowIfAny();
+    }
+
+    private SupplyQuestion Question(Scenario? scenario, string field, AllocationPolicy policy, Posture posture) =>
+        new(_scenarios.Read(scenario, field), WireEnums.Read(policy), WireEnums.Read(posture));
+
+    private ImmutableArray<ComparisonCase> Cases(CompareTimelinesRequest request)
+    {
+        var problems = new RequestProblems();
+        var count = request.Cases.Count;
+        if (count < 2 || count > _limits.ComparisonCaseCount)
+        {
+            problems.Add(
+                ErrorReasons.CaseCountOutOfRange, "cases", count.ToString(CultureInfo.InvariantCulture),
+                $"The comparison has {count} cases; it needs 2 to {_limits.ComparisonCaseCount}.");
+            problems.ThrowIfAny();
+        }
+
+        var labels = CaseLabels.For(request.Cases);
+        for (var i = 1; i < count; i++)
+        {
+            if (labels.IndexOf(labels[i]) < i)
+            {
+                problems.Add(
+                    ErrorReasons.CaseLabelDuplicate, $"cases[{i}].label", labels[i], $"Two cases are labelled '{labels[i]}'; give each a label of its own.");
+            }
+        }
+
+        problems.ThrowIfAny();
+        return
+        [
+            .. request.Cases.Select((c, i) => new ComparisonCase(
+                labels[i], Question(c.Scenario, $"cases[{i}].scenario", request.Policy, request.Posture))),
+        ];
+    }
+
+    private SolveSummary Summary(SolveFacts facts, long start) => new()
+    {
+        Termination = WireEnums.Of(facts.Termination),
+        Solver = facts.Solver,
+        SolverVersion = ServerVersion.Text,
+        SolveDuration = Duration.FromTimeSpan(_time.GetElapsedTime(start)),
+        CertificateAccepted = facts.CertificateAccepted,
+        CertificateSentence = facts.CertificateSentence,
+        NetworkRevision = _data.Revision,
+        TraceId = Activity.Current?.TraceId.ToHexString() ?? "",
+        AugmentationCount = facts.AugmentationCount,
+        SolveCount = facts.SolveCount,
+        ArcCount = facts.ArcCount,
+    };
+}
