@@ -1,0 +1,55 @@
+"""RailOps: how many divisions a railway can feed, and what stops more.
+
+    import railops
+
+    with railops.connect("localhost:5080") as client:
+        base = client.timeline("history-1940").scenario()
+        print(base.close("circum-baikal-tunnels").assess().headline)
+
+Amounts are metric tonnes a day unless a name says otherwise; every name that holds an amount ends in its unit.
+"""
+from .assessment import Assessment
+from .client import Client, ServerInfo, TimelineHandle, connect
+from .comparison import Comparison
+from .errors import (
+    DeadlineExceeded,
+    InvalidInput,
+    NoRoute,
+    NotFound,
+    RailOpsError,
+    ServerBusy,
+    ServerUnavailable,
+    VersionMismatch,
+)
+from .flow import CapacityGraph, MaxFlow, Verification
+from .scenario import Change, Scenario, capture, close, derate, open_, repair, set_
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Assessment",
+    "CapacityGraph",
+    "Change",
+    "Client",
+    "Comparison",
+    "DeadlineExceeded",
+    "InvalidInput",
+    "MaxFlow",
+    "NoRoute",
+    "NotFound",
+    "RailOpsError",
+    "Scenario",
+    "ServerBusy",
+    "ServerInfo",
+    "ServerUnavailable",
+    "TimelineHandle",
+    "Verification",
+    "VersionMismatch",
+    "capture",
+    "close",
+    "connect",
+    "derate",
+    "open_",
+    "repair",
+    "set_",
+]

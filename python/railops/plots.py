@@ -1,0 +1,102 @@
+"""Plots with matplotlib, which is only needed here. Colours are Okabe and Ito's; nothing is told by colour alone."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
+
+if TYPE_CHECKING:
+    from .assessment import Assessment
+    from .comparison import Comparison
+
+#: Okabe and Ito's palette without yellow, which is too faint on white.
+COLOURS = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#000000", "#999999")
+HATCHES = ("", "//", "..", "xx", "\\\\", "oo", "--", "++")
+
+
+class AssessmentPlots:
+    """Plots of one assessment."""
+
+    def __init__(self, assessment: "Assessment") -> None:
+        self._assessment = assessment
+
+    def divisions(self, ax: Optional[Any] = None) -> Any:
+        """Bars of divisions sustained (filled) of those present (outline) per front; whiskers from the cautious to the favourable
+        value. Returns the matplotlib figure."""
+        fronts = self._assessment.proto.fronts
+        figure, ax = _axes(ax, len(fronts))
+        rows = range(len(fronts))
+        ax.barh(rows, [f.present_division_count for f in fronts], height=0.7, fill=False, edgecolor="#000000", label="present")
+        counts = [f.sustained_division_count for f in fronts]
+        _bars(ax, rows, counts, 0.7, COLOURS[0], "", "sustained (line: low to high)")
+        for row, front in zip(rows, fronts):
+            ax.annotate(
+                f"{front.sustained_division_count.best} of {front.present_division_count}",
+                (max(front.present_division_count, front.sustained_division_count.high), row),
+                xytext=(4, 0),
+                textcoords="offset points",
+                va="center",
+            )
+        proto = self._assessment.proto
+        return _finish(figure, ax, [f.display_name for f in fronts], f"{self._assessment.label}, {proto.date}, {proto.side}")
+
+
+class ComparisonPlots:
+    """Plots of a comparison."""
+
+    def __init__(self, comparison: "Comparison") -> None:
+        self._comparison = comparison
+
+    def divisions(self, ax: Optional[Any] = None) -> Any:
+        """Bars of divisions sustained per front, one per case, told apart by place, colour and hatching; whiskers from the cautious
+        to the favourable value. Returns the matplotlib figure."""
+        fronts, labels = self._comparison.proto.fronts, self._comparison.labels
+        figure, ax = _axes(ax, len(fronts) * max(1, len(labels) / 2))
+        height = 0.8 / len(labels)
+        for case, label in enumerate(labels):
+            cells = [(row, front.cells[case]) for row, front in enumerate(fronts) if front.cells[case].present]
+            places = [row - 0.4 + height * (case + 0.5) for row, _ in cells]
+            counts = [cell.sustained_division_count for _, cell in cells]
+            _bars(ax, places, counts, height, COLOURS[case % len(COLOURS)], HATCHES[case % len(HATCHES)], label)
+            for place, count in zip(places, counts):
+                ax.annotate(str(count.best), (count.high, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize="small")
+        return _finish(figure, ax, [front.display_name for front in fronts], "Divisions sustained")
+
+
+def _bars(ax: Any, places: Sequence[float], counts: Sequence[Any], height: float, colour: str, hatch: str, label: str) -> None:
+    best = [count.best for count in counts]
+    whiskers: Tuple[List[int], List[int]] = ([c.best - c.low for c in counts], [c.high - c.best for c in counts])
+    ax.barh(
+        places, best, height=height * 0.9, color=colour, hatch=hatch, edgecolor="white" if hatch else colour, label=label,
+        xerr=whiskers if best else None, error_kw={"ecolor": "#444444", "capsize": 3},
+    )
+
+
+def _axes(ax: Optional[Any], row_count: float) -> Tuple[Any, Any]:
+    if ax is not None:
+        return ax.figure, ax
+    import matplotlib.pyplot as pyplot  # optional: only plots need it
+
+    return pyplot.subplots(figsize=(9, 1.5 + 0.45 * max(1, row_count)), constrained_layout=True)
+
+
+def _finish(figure: Any, ax: Any, names: Sequence[str], title: str) -> Any:
+    ax.set_yticks(range(len(names)))
+    ax.set_yticklabels(names)
+    ax.invert_yaxis()
+    ax.set_xlim(left=0)
+    ax.margins(x=0.12)
+    ax.set_xlabel("divisions")
+    ax.set_title(title)
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.legend(loc="upper left", bbox_to_anchor=(0, -0.18), ncol=2, frameon=False)
+    _show_once(figure)
+    return figure
+
+
+def _show_once(figure: Any) -> None:
+    """In a notebook the returned figure is shown; closing it keeps the inline backend from showing it twice."""
+    import matplotlib
+
+    if "inline" in matplotlib.get_backend().lower():
+        import matplotlib.pyplot as pyplot
+
+        pyplot.close(figure)

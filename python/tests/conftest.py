@@ -1,0 +1,7 @@
+"""Makes the package importable from a checkout."""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
