@@ -16,6 +16,7 @@ internal sealed class ClientCall<TResponse> : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly CancellationTokenSource? _deadline;
     private Task<HttpResponseMessage>? _response;
+    private CancellationTokenRegistration _resetOnCancel;
     private MessageReader? _reader;
     private (Status Status, Metadata Trailers)? _end;
     private int _isReleased;
@@ -45,7 +46,7 @@ internal sealed class ClientCall<TResponse> : IDisposable
     /// <summary>The response headers.</summary>
     public Task<Metadata> HeadersAsync { get; private set; }
 
-    /// <summary>Sends the request.</summary>
+    /// <summary>Sends the request. From the response on, cancelling resets the stream even if nobody reads.</summary>
     public void Start(Func<HttpRequestMessage> request)
     {
         _response = SendAsync(request);
@@ -109,9 +110,11 @@ internal sealed class ClientCall<TResponse> : IDisposable
         try
         {
             using var request = make();
-            return _http is HttpClient client
+            var response = _http is HttpClient client
                 ? await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token)
                 : await _http.SendAsync(request, Token);
+            _resetOnCancel = Token.Register(response.Dispose);
+            return response;
         }
         catch (Exception exception)
         {
@@ -195,6 +198,7 @@ internal sealed class ClientCall<TResponse> : IDisposable
             return;
         if (_response is { IsCompletedSuccessfully: true } done)
             done.Result.Dispose();
+        _resetOnCancel.Dispose();
         _source.Dispose();
         _deadline?.Dispose();
     }

@@ -8,10 +8,13 @@ namespace RailOps.Rpc.Client;
 internal sealed class HttpClientCallInvoker(HttpMessageInvoker http, Uri address, GrpcChannelOptions channel, TimeProvider time) : CallInvoker, IDisposable
 {
     private readonly CancellationTokenSource _closed = new();
+    private int _isDisposed;
 
-    /// <summary>Cancels all calls.</summary>
+    /// <summary>Cancels all calls; once.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         _closed.Cancel();
         _closed.Dispose();
     }

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using NUnit.Framework;
+
+namespace RailOps.Server.Tests.Rpc;
+
+/// <summary>Runs test programs of other languages. A missing program fails the test: these clients are what the server is for.</summary>
+internal static class OtherClient
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>The folder with RailOps.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>RAILOPS_TEST_PYTHON, else the distribution's Python, which has grpcio and protobuf from its packages.</summary>
+    public static string Python => Environment.GetEnvironmentVariable("RAILOPS_TEST_PYTHON") ?? "/usr/bin/python3";
+
+    /// <summary>RAILOPS_TEST_NODE, else node of the path.</summary>
+    public static string Node => Environment.GetEnvironmentVariable("RAILOPS_TEST_NODE") ?? "node";
+
+    /// <summary>Folder of the JavaScript client with its packages.</summary>
+    public static string NodeFolder
+    {
+        get
+        {
+            var folder = Path.Combine(Root, "tests", "clients", "node");
+            Assert.That(
+                Directory.Exists(Path.Combine(folder, "node_modules")),
+                "The packages of the JavaScript test client are missing. Run: npm ci --prefix tests/clients/node");
+            return folder;
+        }
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string program, string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Start(start);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(Limit);
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"{program} has not ended within {Limit.TotalSeconds} s.");
+        }
+        return (process.ExitCode, await output + await error);
+    }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw new AssertionException(
+                $"{start.FileName} cannot be started ({exception.Message}). Install it, or name it in RAILOPS_TEST_PYTHON or RAILOPS_TEST_NODE.",
+                exception);
+        }
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RailOps.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} has RailOps.sln.");
+    }
+}

@@ -1,0 +1,60 @@
+using NUnit.Framework;
+
+namespace RailOps.Server.Tests.Rpc;
+
+[TestFixture]
+internal sealed class OtherClientTests : ProbeFixture
+{
+    [Test]
+    public async Task Grpcio_of_Python_passes_all_its_checks()
+    {
+        var script = Path.Combine(OtherClient.Root, "tests", "clients", "python", "check.py");
+        var descriptors = Path.Combine(AppContext.BaseDirectory, "contracts.protoset");
+
+        var (exitCode, output) = await OtherClient.RunAsync(
+            OtherClient.Python, OtherClient.Root, script, $"127.0.0.1:{Server.Ports.GrpcPort}", descriptors);
+
+        Assert.That(exitCode, Is.Zero, $"{output}\nNeeds the packages grpcio and protobuf (Debian: python3-grpcio, python3-protobuf).");
+        Assert.That(output, Does.Match(@"(?m)^(\d+) of \1 checks passed"));
+    }
+
+    [Test]
+    public async Task Grpc_js_of_Node_passes_all_its_checks()
+    {
+        var protos = Path.Combine(OtherClient.Root, "proto");
+        var probe = Path.Combine(OtherClient.Root, "tests", "RailOps.Server.Tests", "Rpc");
+
+        var (exitCode, output) = await OtherClient.RunAsync(
+            OtherClient.Node, OtherClient.NodeFolder, "check.js", $"127.0.0.1:{Server.Ports.GrpcPort}", protos, probe);
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Match(@"(?m)^(\d+) of \1 checks passed"));
+    }
+
+    [Test]
+    public async Task Buf_curl_calls_a_method_and_shows_its_answer()
+    {
+        var (exitCode, output) = await OtherClient.RunAsync(
+            Path.Combine(OtherClient.NodeFolder, "node_modules", ".bin", "buf"),
+            OtherClient.Root,
+            "curl",
+            "--protocol", "grpc",
+            "--http2-prior-knowledge",
+            "--schema", "proto",
+            "--data", "{\"service\": \"railops.probe.v1.ProbeService\"}",
+            $"{Server.GrpcAddress}/grpc.health.v1.Health/Check");
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Contain("\"SERVING\""));
+    }
+
+    [Test]
+    public async Task Buf_lint_finds_nothing_in_the_contracts()
+    {
+        var buf = Path.Combine(OtherClient.NodeFolder, "node_modules", ".bin", "buf");
+
+        var (exitCode, output) = await OtherClient.RunAsync(buf, Path.Combine(OtherClient.Root, "proto"), "lint");
+
+        Assert.That(exitCode, Is.Zero, output);
+    }
+}
