@@ -11,11 +11,11 @@ internal static class OtherClient
     /// <summary>The folder with RailOps.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>RAILOPS_TEST_PYTHON, else the distribution's Python, which has grpcio and protobuf from its packages.</summary>
-    public static string Python => Environment.GetEnvironmentVariable("RAILOPS_TEST_PYTHON") ?? "/usr/bin/python3";
+    /// <summary>RAILOPS_PYTHON, else the distribution's Python, which has grpcio and protobuf from its packages.</summary>
+    public static string Python => Environment.GetEnvironmentVariable("RAILOPS_PYTHON") ?? "/usr/bin/python3";
 
-    /// <summary>RAILOPS_TEST_NODE, else node of the path.</summary>
-    public static string Node => Environment.GetEnvironmentVariable("RAILOPS_TEST_NODE") ?? "node";
+    /// <summary>RAILOPS_NODE, else node of the path.</summary>
+    public static string Node => Environment.GetEnvironmentVariable("RAILOPS_NODE") ?? "node";
 
     /// <summary>Folder of the JavaScript client with its packages.</summary>
     public static string NodeFolder
@@ -64,7 +64,7 @@ internal static class OtherClient
         catch (System.ComponentModel.Win32Exception exception)
         {
             throw new AssertionException(
-                $"{start.FileName} cannot be started ({exception.Message}). Install it, or name it in RAILOPS_TEST_PYTHON or RAILOPS_TEST_NODE.",
+                $"{start.FileName} cannot be started ({exception.Message}). Install it, or name it in RAILOPS_PYTHON or RAILOPS_NODE.",
                 exception);
         }
     }
