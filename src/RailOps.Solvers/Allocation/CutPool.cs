@@ -6,11 +6,13 @@ namespace RailOps.Solvers.Allocation;
 /// Cuts met so far, each as "the demanders behind it get at most its capacity together". The bound from one cut is a fractional
 /// knapsack (G. B. Dantzig 1957) and costs no flow.
 /// </summary>
-internal sealed class CutPool(AllocationNetwork network, int[] byWorth, int[] depthOf)
+internal sealed class CutPool(AllocationNetwork network, int[] byWorth, long weightDivisor)
 {
     private const int LargestCount = 64;
 
     private readonly List<(bool[] Behind, long Capacity)> _cuts = [];
+
+    public bool IsFull => _cuts.Count == LargestCount;
 
     public void Add(NodeCut cut)
     {
@@ -21,36 +23,40 @@ internal sealed class CutPool(AllocationNetwork network, int[] byWorth, int[] de
             _cuts.Add((behind, cut.Capacity));
     }
 
-    public bool IsFull => _cuts.Count == LargestCount;
-
-    /// <summary>The least bound that any single cut gives on the objective, with the units above a depth fixed.</summary>
-    public WorthSum Bound(long[] units, int depth, long worthAbove)
+    /// <summary>True if a single cut shows that a box is empty or worth less than wanted.</summary>
+    public bool Excludes(UnitBox box, Int128 wanted)
     {
-        var least = WorthSum.Largest;
         foreach (var (behind, capacity) in _cuts)
-            least = WorthSum.Least(least, Knapsack(behind, capacity, units, depth, worthAbove));
-        return least;
+        {
+            var room = capacity - Required(box, behind);
+            if (room < 0 || Knapsack(box, behind, room) < wanted)
+                return true;
+        }
+
+        return false;
     }
 
-    private WorthSum Knapsack(bool[] behind, long capacity, long[] units, int depth, long worthAbove)
+    private long Required(UnitBox box, bool[] behind)
     {
-        var room = capacity;
+        var required = 0L;
         for (var demand = 0; demand < behind.Length; demand++)
+            required += behind[demand] ? box.Low[demand] * network.Problem.Demands[demand].UnitDemand : 0;
+        return required;
+    }
+
+    private long Knapsack(UnitBox box, bool[] behind, long room)
+    {
+        var worth = default(WorthSum);
+        foreach (var index in byWorth)
         {
-            if (behind[demand] && depthOf[demand] < depth)
-                room -= units[demand] * network.Problem.Demands[demand].UnitDemand;
+            var demand = network.Problem.Demands[index];
+            var more = (box.High[index] - box.Low[index]) * demand.UnitDemand;
+            var taken = behind[index] ? long.Min(room, more) : more;
+            worth.AddWhole(demand.Weight * box.Low[index]);
+            worth.Add(demand, taken);
+            room -= behind[index] ? taken : 0;
         }
 
-        var worth = WorthSum.OfWhole(worthAbove);
-        foreach (var demand in byWorth)
-        {
-            if (depthOf[demand] < depth)
-                continue;
-            var taken = behind[demand] ? long.Min(room, network.Needs[demand]) : network.Needs[demand];
-            worth.Add(network.Problem.Demands[demand], taken);
-            room -= behind[demand] ? taken : 0;
-        }
-
-        return worth;
+        return worth.RoundedDownTo(weightDivisor);
     }
 }

@@ -2,57 +2,60 @@ using RailOps.Solvers.Flow;
 
 namespace RailOps.Solvers.Allocation;
 
-/// <summary>
-/// The best whole units known, with the flow that delivers them. Vectors rounded from a bound only say how much can be had: the
-/// search goes on wanting as much, until it meets the first vector in its own order that has it.
-/// </summary>
+/// <summary>The best whole units known, with the flow that delivers them. Starts with nothing for anybody.</summary>
 internal sealed class Incumbent
 {
     private readonly AllocationNetwork _network;
-    private readonly long[] _rounded;
-    private long _worth;
-    private bool _isFromSearch;
+    private readonly long[] _units;
 
     public Incumbent(AllocationNetwork network)
     {
         _network = network;
         Session = network.Session.Clone();
         Units = new long[network.DemandCount];
-        _rounded = new long[network.DemandCount];
+        _units = new long[network.DemandCount];
     }
 
     public MaxFlowSession Session { get; }
 
     public long[] Units { get; }
 
-    /// <summary>The least objective that the search still looks for.</summary>
-    public Int128 Wanted => _isFromSearch ? (Int128)_worth + 1 : _worth;
+    public long Worth { get; private set; }
 
-    /// <summary>Takes over a vector that the search met and that the session carries.</summary>
-    public void Take(long[] units, long worth) => Replace(units, worth, isFromSearch: true);
-
-    /// <summary>Rounds what the session delivers down to whole units and keeps that if it is better.</summary>
-    public void OfferRounded(long[] units, int[] fixedOrder, int fixedCount)
+    /// <summary>
+    /// Rounds what the session delivers down to whole units, fills up with more units where they fit, and keeps the outcome if
+    /// it is worth what is wanted. Leaves the session changed; false if nothing was kept (or stopped).
+    /// </summary>
+    public bool Offer(UnitBox box, int[] byWorth, Int128 wanted)
     {
+        for (var demand = 0; demand < _units.Length; demand++)
+            _network.SetLimit(demand, _network.WholeUnits(demand) * _network.Problem.Demands[demand].UnitDemand);
         var worth = 0L;
-        for (var depth = 0; depth < fixedOrder.Length; depth++)
+        foreach (var demand in byWorth)
         {
-            var demand = fixedOrder[depth];
-            _rounded[demand] = depth < fixedCount ? units[demand] : _network.WholeUnits(demand);
-            worth = checked(worth + (_network.Problem.Demands[demand].Weight * _rounded[demand]));
+            if (!FillUp(demand, box.High[demand]))
+                return false;
+            worth = checked(worth + (_network.Problem.Demands[demand].Weight * _units[demand]));
         }
 
-        if (worth <= _worth)
-            return;
-        for (var demand = 0; demand < _rounded.Length; demand++)
-            _network.SetLimit(demand, _rounded[demand] * _network.Problem.Demands[demand].UnitDemand);
-        Replace(_rounded, worth, isFromSearch: false);
+        if (worth < wanted)
+            return false;
+        _units.CopyTo(Units, 0);
+        Session.RestoreFrom(_network.Session);
+        Worth = worth;
+        return true;
     }
 
-    private void Replace(long[] units, long worth, bool isFromSearch)
+    private bool FillUp(int demand, long largestCount)
     {
-        units.CopyTo(Units, 0);
-        Session.RestoreFrom(_network.Session);
-        (_worth, _isFromSearch) = (worth, isFromSearch);
+        var unitDemand = _network.Problem.Demands[demand].UnitDemand;
+        _units[demand] = _network.WholeUnits(demand);
+        if (_units[demand] == largestCount)
+            return true;
+        _network.SetLimit(demand, largestCount * unitDemand);
+        var finished = _network.Augment();
+        _units[demand] = _network.WholeUnits(demand);
+        _network.SetLimit(demand, _units[demand] * unitDemand);
+        return finished;
     }
 }
