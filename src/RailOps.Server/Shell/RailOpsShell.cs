@@ -30,7 +30,29 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         var parsed = MakeRoot(configuration).Parse(arguments.Length == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction)
             return SyntaxErrors.Write(environment.Error, parsed, arguments);
-        return await parsed.InvokeAsync(configuration, cancellationToken);
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return Unexpected(fault, arguments);
+        }
+    }
+
+    /// <summary>Tells of a fault of our own in one sentence; the stack only to who asks for it.</summary>
+    private int Unexpected(Exception fault, string[] arguments)
+    {
+        var told = Faults.Other(
+            CallCodes.Internal,
+            "UNEXPECTED",
+            $"This is a fault of RailOps, not of the question: {fault.Message.ReplaceLineEndings(" ")} " +
+            "Please report it with the command line; RAILOPS_DEBUG=1 shows where it arose.",
+            fault);
+        var exitCode = ErrorReport.Write(environment.Error, told.Status, arguments.Contains("--json", StringComparer.Ordinal));
+        if (environment.Variable("RAILOPS_DEBUG") == "1")
+            environment.Error.WriteLine(fault);
+        return exitCode;
     }
 
     private RootCommand MakeRoot(InvocationConfiguration configuration)

@@ -73,6 +73,17 @@ internal sealed class ExitCodeTests
         Assert.That(run.ExitCode, Is.EqualTo(130));
     }
 
+    [Test]
+    public async Task A_fault_of_our_own_is_one_sentence_without_a_stack()
+    {
+        var run = await ShellRun.OfAsync(
+            new FakeClient().Answer<AssessSupplyRequest>(_ => throw new InvalidOperationException("The table is upside down.")), "assess", "sample");
+
+        Assert.That(run.ExitCode, Is.EqualTo(1));
+        Assert.That(run.Error, Does.StartWith("railops: This is a fault of RailOps").And.Contain("The table is upside down."));
+        Assert.That(run.Error.TrimEnd('\n'), Does.Not.Contain("\n").And.Not.Contain(" at "));
+    }
+
     [TestCase("0")]
     [TestCase("-1")]
     [TestCase("soon")]
