@@ -1,0 +1,79 @@
+using Grpc.Core;
+using RailOps.Contracts.V1;
+using RailOps.Server.Hosting;
+using RailOps.Server.Services;
+using RailOps.Server.Shell.Errors;
+
+namespace RailOps.Server.Shell.Clients;
+
+/// <summary>Answers in this process from the data files: no server, no port, no waiting for a web host to start.</summary>
+internal sealed class InProcessClient : IRailOpsClient
+{
+    private readonly RailOpsApi _api;
+
+    /// <summary>Reads the data.</summary>
+    /// <param name="settings">Folder of the data, and the time limit, which ends solves too.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="CallFailedException">The data cannot be used.</exception>
+    public InProcessClient(ConnectionSettings settings, TimeProvider time)
+    {
+        var limits = new ServerOptions { DataDirectory = settings.DataDirectory, SolveTimeLimit = settings.Timeout };
+        _api = new RailOpsApi(LocalData.Load(settings.DataDirectory), limits, time);
+    }
+
+    /// <inheritdoc/>
+    public Task<AssessSupplyResponse> AssessSupplyAsync(AssessSupplyRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.AssessSupply(request, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<CompareTimelinesResponse> CompareTimelinesAsync(CompareTimelinesRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.CompareTimelines(request, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.SolveMaxFlow(request, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ExportCapacityGraphResponse> ExportCapacityGraphAsync(ExportCapacityGraphRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.ExportCapacityGraph(request, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ServerInfo> GetServerInfoAsync(GetServerInfoRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(_api.Catalog.GetServerInfo);
+
+    /// <inheritdoc/>
+    public Task<ListNetworksResponse> ListNetworksAsync(ListNetworksRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Catalog.ListNetworks(request));
+
+    /// <inheritdoc/>
+    public Task<ListTimelinesResponse> ListTimelinesAsync(ListTimelinesRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Catalog.ListTimelines(request));
+
+    /// <inheritdoc/>
+    public Task<Timeline> GetTimelineAsync(GetTimelineRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Catalog.GetTimeline(request));
+
+    /// <inheritdoc/>
+    public Task<ListScenariosResponse> ListScenariosAsync(ListScenariosRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Catalog.ListScenarios(request));
+
+    /// <inheritdoc/>
+    public Task<ListFormationsResponse> ListFormationsAsync(ListFormationsRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Catalog.ListFormations(request));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Answers at once, on this thread: the process has nothing else to do.</summary>
+    private static Task<T> AnswerAsync<T>(Func<T> answer)
+    {
+        try
+        {
+            return Task.FromResult(answer());
+        }
+        catch (RpcException failure)
+        {
+            throw CallFailures.From(failure, server: null);
+        }
+    }
+}
