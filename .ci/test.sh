@@ -65,7 +65,7 @@ set_up_node() {
     version=$(node --version)
     major=${version#v}
     [ "${major%%.*}" -ge 20 ] || give_up "Node.js 20 or later is needed, but this is $version (https://nodejs.org)."
-    [ "$clients/node_modules/.package-lock.json" -nt "$clients/package-lock.json" ] && return 0
+    [ -z "$(find "$clients/node_modules/.package-lock.json" -newer "$clients/package-lock.json" 2>/dev/null)" ] || return 0
     say 'installing: packages of tests/clients/node'
     (cd "$clients" && npm ci --no-audit --no-fund) >"$artifacts/set-up.log" 2>&1 \
         || { tail -n 20 "$artifacts/set-up.log" >&2; give_up 'npm ci failed in tests/clients/node.'; }
