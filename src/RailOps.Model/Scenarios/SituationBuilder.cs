@@ -246,23 +246,23 @@ public sealed class SituationBuilder
             var value = change.Value.ToString(CultureInfo.InvariantCulture);
             _problems.Add(new ScenarioProblem(
                 "VALUE_OUT_OF_RANGE", index, "value", value,
-                $"{QuantityNames.NameOf(change.Quantity)} of '{change.Target}' is {value}, but must be from 0 to 1000000000.", ""));
+                $"{Quantities.NameOf(change.Quantity)} of '{change.Target}' is {value}, but must be from 0 to 1000000000.", ""));
             return null;
         }
 
         if (WhyNotSettable(target, change.Quantity) is { } why)
         {
-            _problems.Add(new ScenarioProblem("CHANGE_NOT_APPLICABLE", index, "quantity", QuantityNames.NameOf(change.Quantity), why, ""));
+            _problems.Add(new ScenarioProblem("CHANGE_NOT_APPLICABLE", index, "quantity", Quantities.NameOf(change.Quantity), why, ""));
             return null;
         }
 
         _overrides[(target.Id, change.Quantity)] = change.Value;
-        return $"{target.DisplayName}: {QuantityNames.NameOf(change.Quantity)} set to {change.Value.ToString(CultureInfo.InvariantCulture)}.";
+        return $"{target.DisplayName}: {Quantities.NameOf(change.Quantity)} set to {change.Value.ToString(CultureInfo.InvariantCulture)}.";
     }
 
     private string? WhyNotSettable(Target target, Quantity quantity)
     {
-        var name = QuantityNames.NameOf(quantity);
+        var name = Quantities.NameOf(quantity);
         if (target.Kind is TargetKind.Railway or TargetKind.Side)
             return $"'{target.Id}' is a {target.Kind.ToString().ToLowerInvariant()}: {name} can be set for a link, a point or a station's supply.";
         if (target.Kind == TargetKind.Station)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using RailOps.Contracts.V1;
 using RailOps.Model.Doctrine;
+using RailOps.Model.Formats;
 using RailOps.Model.Network;
 using ModelChange = RailOps.Model.Scenarios.Change;
 using ModelPosture = RailOps.Model.Doctrine.Posture;
@@ -107,7 +108,7 @@ internal static class CatalogMapping
         ModelChange.Repair r => new Change { Repair = new RepairChange { Target = r.Target } },
         ModelChange.Set s => new Change
         {
-            Set = new SetChange { Target = s.Target, Quantity = QuantityNames.NameOf(s.Quantity), Value = (double)s.Value },
+            Set = new SetChange { Target = s.Target, Quantity = Quantities.NameOf(s.Quantity), Value = (double)s.Value },
         },
         _ => throw new InvalidOperationException($"Unknown change {change.GetType().Name}."),
     };

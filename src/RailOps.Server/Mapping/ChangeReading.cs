@@ -1,5 +1,4 @@
 using RailOps.Model.Formats;
-using RailOps.Model.Network;
 using RailOps.Model.Scenarios;
 using RailOps.Server.Errors;
 using Wire = RailOps.Contracts.V1;
@@ -57,13 +56,13 @@ internal static class ChangeReading
 
     private static Change.Set? Set(Wire.SetChange set, string field, RequestProblems problems)
     {
-        if (!QuantityNames.TryParse(set.Quantity, out var quantity))
+        if (Quantities.Find(set.Quantity) is not { } quantity)
         {
-            var near = NearestMatch.Find(set.Quantity, QuantityNames.All) ?? "";
+            var near = NearestMatch.Find(set.Quantity, Quantities.Names) ?? "";
             var hint = near.Length > 0 ? $" Did you mean '{near}'?" : "";
             problems.Add(
                 ErrorReasons.QuantityUnknown, $"{field}.set.quantity", set.Quantity,
-                $"There is no quantity '{set.Quantity}'; there are {string.Join(", ", QuantityNames.All)}.{hint}", near);
+                $"There is no quantity '{set.Quantity}'; there are {string.Join(", ", Quantities.Names)}.{hint}", near);
             return null;
         }
 
