@@ -30,6 +30,16 @@ internal static class OtherClient
         }
     }
 
+    /// <summary>buf, as the test script installs it into artifacts/tools, else that of the path.</summary>
+    public static string Buf
+    {
+        get
+        {
+            var installed = Path.Combine(Root, "artifacts", "tools", "node_modules", ".bin", "buf");
+            return File.Exists(installed) ? installed : "buf";
+        }
+    }
+
     /// <summary>Runs a program to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string program, string folder, params string[] arguments)
     {
@@ -64,7 +74,7 @@ internal static class OtherClient
         catch (System.ComponentModel.Win32Exception exception)
         {
             throw new AssertionException(
-                $"{start.FileName} cannot be started ({exception.Message}). Install it, or name it in RAILOPS_PYTHON or RAILOPS_NODE.",
+                $"{start.FileName} cannot be started ({exception.Message}). Run ./railops test, which installs what the tests need, or name it in RAILOPS_PYTHON or RAILOPS_NODE.",
                 exception);
         }
     }
