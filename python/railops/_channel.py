@@ -16,7 +16,7 @@ from . import _contract, errors
 ProgressCallback = Callable[[str, float], None]
 
 _PROGRESS_SECONDS = 0.25
-_FIRST_WAIT_SECONDS = 0.1
+_FIRST_WAIT_SECONDS = 0.2
 _LONGEST_WAIT_SECONDS = 2.0
 _LOOPBACK = ("localhost:", "127.", "[::1]:", "ipv4:127.", "unix:")
 
@@ -107,7 +107,6 @@ def _options(target: str) -> Tuple[Tuple[str, int], ...]:
     options = (
         ("grpc.enable_retries", 0),
         ("grpc.initial_reconnect_backoff_ms", 100),
-        ("grpc.min_reconnect_backoff_ms", 100),
         ("grpc.max_reconnect_backoff_ms", 2000),
     )
     return options + ((("grpc.enable_http_proxy", 0),) if target.startswith(_LOOPBACK) else ())

@@ -289,11 +289,11 @@ class Client:
     def _catalogue(self, rows: List[Dict[str, Any]], columns: List[str]) -> pd.DataFrame:
         return _frames.frame(rows, columns, {"network_revision": self._server_info().network_revision})
 
-    def _call(self, service: str, name: str, timeout: Optional[float] = None, **fields: Any) -> Any:
+    def _call(self, service: str, name: str, timeout: Optional[float] = None, /, **fields: Any) -> Any:
         self._server_info()
         return self._send(service, name, timeout, **fields)
 
-    def _send(self, service: str, name: str, timeout: Optional[float] = None, **fields: Any) -> Any:
+    def _send(self, service: str, name: str, timeout: Optional[float] = None, /, **fields: Any) -> Any:
         method = _contract.method(service, name)
         usual = READ_TIMEOUT_SECONDS if service == "CatalogService" else SOLVE_TIMEOUT_SECONDS
         allowed = timeout if timeout is not None else self._timeout if self._timeout is not None else usual
@@ -376,7 +376,7 @@ class ServerInfo:
             ("libraries", self.proto.flavour),
             ("solvers", ", ".join(s.name for s in self.proto.solvers if s.available)),
         ]
-        facts += [(name, f"{value:,g}") for name, value in self.limits.items()]
+        facts += [(name, _cards.number(value)) for name, value in self.limits.items()]
         return facts + [(f"warning {w.code}", w.message) for w in self.proto.warnings]
 
     def __repr__(self) -> str:

@@ -33,8 +33,8 @@ class Verification(NamedTuple):
         if self.problems:
             return "\u2717 not proven: " + " ".join(self.problems)
         return (
-            f"\u2713 proven: {self.max_flow:,} {self.unit} pass, every junction passes on what it gets, "
-            f"and the cut lets no more than {self.cut_capacity:,} through."
+            f"\u2713 proven: {_plain(self.max_flow)} {self.unit} pass, every junction passes on what it gets, "
+            f"and the cut lets no more than {_plain(self.cut_capacity)} through."
         )
 
 
@@ -238,6 +238,12 @@ class CapacityGraph:
 def _exact(value: float) -> Decimal:
     """The decimal that the server meant: doubles on the wire are the nearest to it."""
     return Decimal(repr(value))
+
+
+def _plain(value: Decimal) -> str:
+    """Without needless zeros: 163, not 163.0."""
+    whole = value.to_integral_value()
+    return f"{whole if whole == value else value.normalize():,f}"
 
 
 def _kilograms(tonnes: float) -> int:
