@@ -6,7 +6,7 @@ namespace RailOps.Analysis;
 internal static class Wording
 {
     public static string Tonnes(long kilogramsPerDay) =>
-        Math.Floor(kilogramsPerDay / 1000m).ToString("#,0", CultureInfo.InvariantCulture) + " t/day";
+        Math.Round(kilogramsPerDay / 1000m, MidpointRounding.AwayFromZero).ToString("#,0", CultureInfo.InvariantCulture) + " t/day";
 
     public static string Tonnes(decimal tonnesPerDay) => tonnesPerDay.ToString("#,0.#", CultureInfo.InvariantCulture) + " t/day";
 

@@ -33,7 +33,7 @@ internal sealed class CutReader
         var elements = new List<CutElement>();
         for (var arc = 0; arc < _graph.Arcs.Length; arc++)
         {
-            if (Crossing(arc, sourceSide) is { } forward && IsTold(arc, forward, needsCount, reason => UsefulIfBack(reason)))
+            if (Crossing(arc, sourceSide) is { } forward && IsTold(arc, forward, needsCount, UsefulIfBack))
                 elements.Add(new CutElement(_graph.Arcs[arc], arc, forward, _graph.Arcs[arc].Capacity.Best, null));
         }
 
@@ -44,19 +44,20 @@ internal sealed class CutReader
         var sum = ordered.Sum(e => e.CapacityKilogramsPerDay);
         return new Cut(sum, ordered, isUnique, CutWording.Sentence(ordered));
 
-        bool[] UsefulIfBack(string reason)
+        bool[] UsefulIfBack(string lostTo)
         {
-            if (!useful.TryGetValue(reason, out var nodes))
-                useful[reason] = nodes = UsefulNodes(sourceSide, wanted, reason);
+            if (!useful.TryGetValue(lostTo, out var nodes))
+                useful[lostTo] = nodes = UsefulNodes(sourceSide, wanted, lostTo);
             return nodes;
         }
     }
 
-    private static bool IsLost(GraphArc arc) => arc.Kind switch
+    /// <summary>What an arc was lost to, or empty: arcs lost to the same thing come back together.</summary>
+    public static string LostTo(GraphArc arc) => arc.Kind switch
     {
-        GraphArcKind.Link => arc.Link!.IsLost,
-        GraphArcKind.Entry => arc.ClosedReason.Length > 0,
-        _ => false,
+        GraphArcKind.Link => arc.Link!.LostTo,
+        GraphArcKind.Entry when arc.ClosedReason.Length > 0 => $"station:{arc.SubjectId}",
+        _ => "",
     };
 
     private IEnumerable<(int Head, int Arc)> Ends(int arc)
@@ -81,11 +82,11 @@ internal sealed class CutReader
             return needsCount && it.Capacity.Best > 0;
         if (it.Capacity.Best > 0)
             return true;
-        return IsLost(it) && usefulIfBack(it.ClosedReason)[forward ? it.Head : it.Tail];
+        return LostTo(it) is { Length: > 0 } lostTo && usefulIfBack(lostTo)[forward ? it.Head : it.Tail];
     }
 
-    // Nodes beyond the cut from which a front could be fed if all that was lost for this one reason were back.
-    private bool[] UsefulNodes(bool[] sourceSide, List<int> fronts, string reason)
+    // Nodes beyond the cut from which a front could be fed if all that was lost to this one thing were back.
+    private bool[] UsefulNodes(bool[] sourceSide, List<int> fronts, string lostTo)
     {
         var useful = new bool[_graph.NodeNames.Length];
         var queue = new Queue<int>();
@@ -97,7 +98,7 @@ internal sealed class CutReader
             {
                 var it = _graph.Arcs[arc];
                 var other = it.Head == node ? it.Tail : it.Head;
-                if (!sourceSide[other] && (it.Capacity.Best > 0 || (IsLost(it) && it.ClosedReason == reason)))
+                if (!sourceSide[other] && (it.Capacity.Best > 0 || LostTo(it) == lostTo))
                     Visit(other);
             }
         }

@@ -18,6 +18,9 @@ public sealed class SupplyAssessor
 {
     // More than any net can carry; a flow that reaches it is not limited.
     internal const long NotLimitedKilogramsPerDay = 10_000_000_000_000;
+
+    // Gains are worked out by solving again; a cut of more places is told without them beyond the largest.
+    private const int MostGains = 20;
     private static readonly EstimateLevel[] Levels = [EstimateLevel.Low, EstimateLevel.Best, EstimateLevel.High];
 
     private readonly SupplyQuestion _question;
@@ -98,10 +101,25 @@ public sealed class SupplyAssessor
         var result = AllocationSolver.Solve(problem, _question.Policy, _options, _token);
         _augmentations += result.Statistics.AugmentationCount;
         _solves++;
-        if (result.Termination != Termination.Optimal)
+        if (result.Termination != Termination.Optimal && !IsWorthProven(result))
             _termination = result.Termination;
         _isAccepted &= AllocationChecker.Check(problem, result).IsAccepted;
         return result;
+    }
+
+    // The search may run out of time over ties although no allocation weighs more.
+    private static bool IsWorthProven(AllocationResult result) => result.Bound == result.Objective && result.Termination == Termination.TimeLimit;
+
+    // Every policy delivers all that can arrive; fair shares are rounded down to whole kilograms for each front.
+    private void RequireMaximalDelivery(AllocationResult allocation, long maximumKilogramsPerDay)
+    {
+        var delivered = allocation.Delivered.Sum();
+        var slack = _question.Policy == AllocationPolicy.Fair ? _graph.Needs.Length : 0;
+        if (delivered > maximumKilogramsPerDay || delivered < maximumKilogramsPerDay - slack)
+        {
+            throw new InvalidOperationException(
+                $"The allocation delivers {delivered} kg/day, but the maximum flow to the same needs is {maximumKilogramsPerDay} kg/day.");
+        }
     }
 
     private Cut? BindingCut()
@@ -110,13 +128,14 @@ public sealed class SupplyAssessor
         var session = new MaxFlowSession(_graph.FlowGraphOf(EstimateLevel.Best), _graph.Source, _graph.Sink);
         session.Augment(_token);
         Count(session);
-        if (session.Value != allocation.Delivered.Sum())
-            throw new InvalidOperationException(
-                $"The allocation delivers {allocation.Delivered.Sum()} kg/day, but the maximum flow to the same needs is {session.Value} kg/day.");
+        RequireMaximalDelivery(allocation, session.Value);
         if (!Short(EstimateLevel.Best).Any())
             return null;
         var cut = _cuts.Read(session.MinimalSourceSide(), session.CutIsUnique, needsCount: true, Short(EstimateLevel.Best));
-        return cut with { Elements = [.. cut.Elements.Select(e => e with { GainOfOneTrainPair = GainOf(e, allocation) })] };
+        return cut with
+        {
+            Elements = [.. cut.Elements.Select((e, i) => i < MostGains ? e with { GainOfOneTrainPair = GainOf(e, allocation) } : e)],
+        };
     }
 
     private Gain? GainOf(CutElement element, AllocationResult before)
@@ -146,17 +165,17 @@ public sealed class SupplyAssessor
         return builder.Build();
     }
 
-    // What is closed for one reason opens together: relieving one tunnel of a closed group would only show the next.
+    // What was lost to one thing comes back together: relieving one tunnel of a closed group would only show the next.
     private Cut NextCut(Cut binding)
     {
         var session = new MaxFlowSession(_graph.FlowGraphOf(EstimateLevel.Best), _graph.Source, _graph.Sink);
-        var reasons = binding.Elements.Select(e => e.Arc.ClosedReason).Where(r => r.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var lost = binding.Elements.Select(e => CutReader.LostTo(e.Arc)).Where(x => x.Length > 0).ToHashSet(StringComparer.Ordinal);
         var relieved = binding.Elements.Select(e => e.ArcId).ToHashSet();
         for (var i = 0; i < _graph.Arcs.Length; i++)
         {
             var arc = _graph.Arcs[i];
             if (arc.Kind is GraphArcKind.Link or GraphArcKind.Transshipment or GraphArcKind.Entry
-                && (relieved.Contains(i) || (arc.ClosedReason.Length > 0 && reasons.Contains(arc.ClosedReason))))
+                && (relieved.Contains(i) || lost.Contains(CutReader.LostTo(arc))))
                 session.SetCapacity(i, NotLimitedKilogramsPerDay);
         }
 

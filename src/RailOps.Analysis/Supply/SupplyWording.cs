@@ -32,8 +32,8 @@ internal sealed class SupplyWording
     public static string Proof(AllocationPolicy policy) => policy switch
     {
         AllocationPolicy.Weighted =>
-            "The flow is feasible and its total maximal (cut of equal capacity); that no other choice of divisions weighs more was found by exhaustive search.",
-        AllocationPolicy.Fair => "The flow is feasible and its total maximal; nested cuts prove that no front's share can rise without lowering a smaller one.",
+            "The flow is feasible and its total maximal (cut of equal capacity); that no other choice of divisions weighs more was proven by branch and bound.",
+        AllocationPolicy.Fair => "The flow is feasible and its total maximal but for the rounding to whole kilograms; nested cuts prove that no front's share can rise without lowering a smaller one.",
         _ => "The flow is feasible and its total maximal; for each front short of divisions a cut proves that one more cannot be fed in its turn.",
     };
 
@@ -98,7 +98,9 @@ internal sealed class SupplyWording
         var all = ImmutableArray.CreateBuilder<string>();
         all.Add(_binding is null ? "Every need is met: nothing on the net binds." : $"What binds: {_binding.Sentence}");
         if (_next is not null)
-            all.Add($"If that were relieved, next: {_next.Sentence}");
+            all.Add(_next.Elements.All(e => e.Arc.Kind == GraphArcKind.Need)
+                ? "If that were relieved, every need would be met."
+                : $"If that were relieved, next: {_next.Sentence}");
         if (_ceiling is not null)
             all.Add($"If the fronts needed without limit: {_ceiling.Sentence}");
         all.AddRange(_fronts.Select(f => f.Sentence));

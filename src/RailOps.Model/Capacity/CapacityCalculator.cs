@@ -33,26 +33,29 @@ public sealed class CapacityCalculator
     public LinkCapacity Calculate(Link link)
     {
         if (_situation.WhyAbsent(link) is { Length: > 0 } absent)
-            return Closed(link, absent, isLost: false);
-        if (WhyNotHeld(link) is { Length: > 0 } enemy)
-            return Closed(link, enemy, _situation.HasChangedHands(link.FromId) || _situation.HasChangedHands(link.ToId));
+            return Closed(link, absent, "");
+        if (NotHeld(link) is { } station)
+            return Closed(link, WhyNotHeld(station), _situation.HasChangedHands(station) ? $"station:{station}" : "");
         var damage = _situation.DamageOf(link.Id);
         if (damage.FirstOrDefault(d => d.CapacityLeftRatio == 0m) is { } closing)
-            return Closed(link, closing.Reason, isLost: true);
+            return Closed(link, closing.Reason, $"{closing.Target.Kind.ToString().ToLowerInvariant()}:{closing.Target.Id}");
         return link.Mode == LinkMode.Rail ? _rail.Calculate(link, damage) : OtherMode(link, damage);
     }
 
     // A closed railway keeps its gauge, so that it joins the right tracks of a station where gauges meet.
-    private LinkCapacity Closed(Link link, string reason, bool isLost) =>
-        new(link, Estimate.Zero, [], link.Evidence.Grade, reason, isLost, _figures.GaugeMmOf(link), Estimate.Zero, Estimate.Zero);
+    private LinkCapacity Closed(Link link, string reason, string lostTo) =>
+        new(link, Estimate.Zero, [], link.Evidence.Grade, reason, lostTo, _figures.GaugeMmOf(link), Estimate.Zero, Estimate.Zero);
 
-    private string WhyNotHeld(Link link)
+    // Of two stations that are not held, the one that changed hands is the one to get back.
+    private string? NotHeld(Link link) => new[] { link.FromId, link.ToId }
+        .Where(s => !_situation.Holds(s))
+        .OrderByDescending(_situation.HasChangedHands)
+        .FirstOrDefault();
+
+    private string WhyNotHeld(string stationId)
     {
-        var lost = !_situation.Holds(link.FromId) ? link.FromId : !_situation.Holds(link.ToId) ? link.ToId : "";
-        if (lost.Length == 0)
-            return "";
-        var holder = _situation.HolderOf(lost);
-        return $"{_network.StationName(lost)} is held by {(holder.Length > 0 ? holder : "nobody")}";
+        var holder = _situation.HolderOf(stationId);
+        return $"{_network.StationName(stationId)} is held by {(holder.Length > 0 ? holder : "nobody")}";
     }
 
     private LinkCapacity OtherMode(Link link, ImmutableArray<Damage> damage)
@@ -62,7 +65,7 @@ public sealed class CapacityCalculator
         {
             return link.Mode is LinkMode.Sea or LinkMode.Transshipment
                 ? Unlimited(link, damage)
-                : Closed(link, "no capacity is known", isLost: false);
+                : Closed(link, "no capacity is known", "");
         }
 
         _figures.AddSeason(chain, link);
@@ -70,7 +73,7 @@ public sealed class CapacityCalculator
         StatedFigures.AddDamage(chain, damage);
         _figures.AddPointTonnes(chain, link);
         var reason = outOfSeason ? $"out of season on {_situation.Date:yyyy-MM-dd}" : "";
-        return new LinkCapacity(link, chain.Value, chain.Steps, chain.Grade, reason, outOfSeason, 0, Estimate.Zero, Estimate.Zero);
+        return new LinkCapacity(link, chain.Value, chain.Steps, chain.Grade, reason, outOfSeason ? $"season:{link.Id}" : "", 0, Estimate.Zero, Estimate.Zero);
     }
 
     // A share of "not limited" is still not limited, so damage short of closing cannot be felt there; the reason says so.
@@ -79,7 +82,7 @@ public sealed class CapacityCalculator
         var steps = damage
             .Select(d => new CapacityStep($"{d.Reason}; not limited before, so not felt", Estimate.Zero, "t/day", StatedFigures.ByChange))
             .ToImmutableArray();
-        return new LinkCapacity(link, null, steps, link.Evidence.Grade, "", false, 0, Estimate.Zero, Estimate.Zero);
+        return new LinkCapacity(link, null, steps, link.Evidence.Grade, "", "", 0, Estimate.Zero, Estimate.Zero);
     }
 
     private bool AddTonnes(CapacityChain chain, Link link)

@@ -10,7 +10,8 @@ namespace RailOps.Model.Capacity;
 /// <param name="Steps">The steps, in order.</param>
 /// <param name="Grade">Worst grade of the steps.</param>
 /// <param name="ClosedReason">Why nothing passes, or empty.</param>
-/// <param name="IsLost">True: nothing passes because of damage, a captured station or the season, so repair, recapture or spring would help.</param>
+/// <param name="LostTo">What took it, if it was lost and could come back: the target damaged (<c>point:x</c>), the station captured
+/// (<c>station:x</c>) or the season of this link (<c>season:x</c>); empty if something passes, or if it was never there.</param>
 /// <param name="GaugeMm">Gauge (mm), 0 if it is not a railway or not stated.</param>
 /// <param name="MilitaryTrainPairsPerDay">Train pairs left for supply, season and damage included; zero if it is not a railway.</param>
 /// <param name="TonnesPerTrainPair">What one more pair would add in each direction (t/day); zero if it is not a railway.</param>
@@ -20,7 +21,11 @@ public sealed record LinkCapacity(
     ImmutableArray<CapacityStep> Steps,
     Grade Grade,
     string ClosedReason,
-    bool IsLost,
+    string LostTo,
     int GaugeMm,
     Estimate MilitaryTrainPairsPerDay,
-    Estimate TonnesPerTrainPair);
+    Estimate TonnesPerTrainPair)
+{
+    /// <summary>True: nothing passes although something did, so repair, recapture or another season would help.</summary>
+    public bool IsLost => LostTo.Length > 0;
+}

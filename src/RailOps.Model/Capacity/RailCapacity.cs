@@ -48,7 +48,7 @@ internal sealed class RailCapacity
         pairs *= StatedFigures.AddDamage(chain, damage);
         _figures.AddPointTonnes(chain, link);
         return new LinkCapacity(
-            link, chain.Value, chain.Steps, chain.Grade, "", false, _figures.GaugeMmOf(link), pairs, perPair);
+            link, chain.Value, chain.Steps, chain.Grade, "", "", _figures.GaugeMmOf(link), pairs, perPair);
     }
 
     // A field railway may be known by its tonnes alone; a change may set them.
@@ -116,7 +116,7 @@ internal sealed class RailCapacity
         var stated = _figures.Find(link.Id, Quantity.NetTrainLoadTonnes);
         var load = stated is null ? usual.Value : WithRange(stated, usual.Value);
         var own = Factor(PlanningFactorIds.RailwayOwnShare, link);
-        var leftForOthers = own.Value.Reverse().Select(static x => 1m - x);
+        var leftForOthers = own.Value.Reverse().Select(static x => Math.Max(0m, 1m - x));
         var loadName = $"times {StatedFigures.Number(load.Best)} t of goods in a train";
         chain.Add(loadName, chain.Value.Zip(load, static (p, t) => p * t), StatedFigures.Tonnes, stated?.Evidence ?? usual.Evidence);
         chain.Scale($"less {StatedFigures.Percent(own.Value.Best)} for the railway itself", leftForOthers, own.Evidence);

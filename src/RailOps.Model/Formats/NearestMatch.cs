@@ -11,7 +11,7 @@ namespace RailOps.Model.Formats;
 /// detection and correction of spelling errors", CACM 7:3, 1964) by the dynamic programme of R. A. Wagner and M. J. Fischer, "The
 /// string-to-string correction problem", JACM 21:1, 1974, with one more case for exchanges; no substring is edited twice (optimal
 /// string alignment). A candidate counts as near when a third of the longer word or less would have to change. One that begins with
-/// the word wanted, or that holds it, counts as two or three changes away, so that <c>harbin-st</c> is found from <c>harbin</c>.</para>
+/// the word wanted counts as two changes away, one that holds it or that it begins with as three, so that <c>harbin-st</c> is found from <c>harbin</c>.</para>
 /// <para>Cost: O(candidates * length^2) time, three rows of space.</para>
 /// </remarks>
 public static class NearestMatch
@@ -86,10 +86,11 @@ public static class NearestMatch
         if (word.Length < ShortestPart || other.Length < ShortestPart)
             return int.MaxValue;
 
-        if (other.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(other, StringComparison.Ordinal))
+        if (other.StartsWith(word, StringComparison.Ordinal))
             return PrefixScore;
 
-        return other.Contains(word, StringComparison.Ordinal) ? PartScore : int.MaxValue;
+        var isPart = other.Contains(word, StringComparison.Ordinal) || word.StartsWith(other, StringComparison.Ordinal);
+        return isPart ? PartScore : int.MaxValue;
     }
 
     private static string Normalise(string text) => text.Trim().ToLowerInvariant().Replace('_', '-').Replace(' ', '-');

@@ -91,12 +91,8 @@ internal static class SupplyMapping
         double At(Model.Units.EstimateLevel level) => front.NeededKilogramsPerDay[level] == 0
             ? 1
             : (double)((decimal)front.DeliveredKilogramsPerDay[level] / front.NeededKilogramsPerDay[level]);
-        return new Estimate
-        {
-            Low = At(Model.Units.EstimateLevel.Low),
-            Best = At(Model.Units.EstimateLevel.Best),
-            High = At(Model.Units.EstimateLevel.High),
-        };
+        var all = Enum.GetValues<Model.Units.EstimateLevel>().Select(At).ToList();
+        return new Estimate { Low = all.Min(), Best = At(Model.Units.EstimateLevel.Best), High = all.Max() };
     }
 
     private static FormationNeed Write(Analysis.Demand.FormationNeed need)

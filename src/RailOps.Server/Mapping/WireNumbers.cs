@@ -15,18 +15,18 @@ internal static class WireNumbers
 
     /// <summary>Three amounts in tonnes a day, smallest first.</summary>
     /// <param name="kilogramsPerDay">Kilograms a day at the three levels.</param>
-    /// <returns>The estimate; low is the smaller end whichever level it belongs to.</returns>
+    /// <returns>The estimate; low and high are the smallest and largest of the three, whichever level they belong to.</returns>
     public static Estimate Tonnes(LevelCount kilogramsPerDay) => new()
     {
-        Low = Tonnes(Math.Min(kilogramsPerDay.Low, kilogramsPerDay.High)),
+        Low = Tonnes(kilogramsPerDay.Smallest),
         Best = Tonnes(kilogramsPerDay.Best),
-        High = Tonnes(Math.Max(kilogramsPerDay.Low, kilogramsPerDay.High)),
+        High = Tonnes(kilogramsPerDay.Largest),
     };
 
     /// <summary>Three counts.</summary>
     /// <param name="count">The counts.</param>
-    /// <returns>The estimate.</returns>
-    public static CountEstimate Count(LevelCount count) => new() { Low = count.Low, Best = count.Best, High = count.High };
+    /// <returns>The estimate; low and high are the smallest and largest of the three.</returns>
+    public static CountEstimate Count(LevelCount count) => new() { Low = count.Smallest, Best = count.Best, High = count.Largest };
 
     /// <summary>A figure.</summary>
     /// <param name="estimate">The figure.</param>

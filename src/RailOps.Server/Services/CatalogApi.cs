@@ -12,7 +12,7 @@ namespace RailOps.Server.Services;
 /// <summary>Looks things up. Thread-safe.</summary>
 public sealed class CatalogApi
 {
-    private const string BaseNetworkId = "base";
+    internal const string BaseNetworkId = "base";
     private readonly RailData _data;
     private readonly ServerOptions _limits;
     private readonly ScenarioReading _scenarios;

@@ -27,6 +27,7 @@ namespace RailOps.Server.Services;
 /// </summary>
 public sealed class RailOpsApi
 {
+    private const int SolvesPerAnswer = 10;
     private readonly RailData _data;
     private readonly ServerOptions _limits;
     private readonly TimeProvider _time;
@@ -48,7 +49,8 @@ public sealed class RailOpsApi
     /// <summary>What the server knows: networks, timelines, scenarios, formations, limits.</summary>
     public CatalogApi Catalog { get; }
 
-    private SolveOptions Options => SolveOptions.Default with { TimeLimit = _limits.SolveTimeLimit, TimeProvider = _time };
+    // One answer takes several solves; each may use a share of the limit, so that a hard one still leaves time to explain it.
+    private SolveOptions Options => SolveOptions.Default with { TimeLimit = _limits.SolveTimeLimit / SolvesPerAnswer, TimeProvider = _time };
 
     /// <summary>How many divisions each front can sustain.</summary>
     /// <param name="request">The question.</param>
@@ -127,6 +129,13 @@ public sealed class RailOpsApi
     private (long Start, FlowResult Result) SolveNetwork(SolveMaxFlowRequest request, CancellationToken token)
     {
         var id = request.Network.StartsWith("networks/", StringComparison.Ordinal) ? request.Network["networks/".Length..] : request.Network;
+        if (id == CatalogApi.BaseNetworkId)
+        {
+            throw RpcErrors.Create(
+                StatusCode.InvalidArgument, ErrorReasons.SubjectMissing,
+                "Network 'base' has capacities only in a timeline on a date; set scenario instead of network.");
+        }
+
         var network = _data.CapacityNetworks.FirstOrDefault(n => n.Id == id)
             ?? throw ScenarioReading.NotFound(ErrorReasons.NetworkUnknown, "network", id, "network", _data.CapacityNetworks.Select(n => n.Id));
         var start = _time.GetTimestamp();

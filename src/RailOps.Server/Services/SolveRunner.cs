@@ -35,9 +35,12 @@ public sealed class SolveRunner
         {
             _telemetry.SolveFinished(new SolveReport(
                 problemType, solve.Solver, solve.Termination.ToString().ToLowerInvariant(), solve.ArcCount,
-                solve.SolveDuration.ToTimeSpan(), solve.AugmentationCount, solve.CertificateAccepted));
+                solve.SolveDuration.ToTimeSpan(), solve.AugmentationCount, IsProven(solve) ? solve.CertificateAccepted : null));
         }
 
         return answer;
     }
+
+    // An answer that ran out of time claims no proof, so there is none that could fail.
+    private static bool IsProven(SolveSummary solve) => solve.Termination == Termination.Optimal;
 }
