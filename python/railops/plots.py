@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from .assessment import Assessment
     from .comparison import Comparison
 
-#: Okabe and Ito's palette without yellow, which is too faint on white.
-COLOURS = ("#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#000000", "#999999")
+#: Okabe and Ito's palette, the lighter ones first so that whiskers show; grey stands for black.
+COLOURS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#999999", "#F0E442", "#0072B2")
 HATCHES = ("", "//", "..", "xx", "\\\\", "oo", "--", "++")
 
 
@@ -58,7 +58,7 @@ class ComparisonPlots:
             _bars(ax, places, counts, height, COLOURS[case % len(COLOURS)], HATCHES[case % len(HATCHES)], label)
             for place, count in zip(places, counts):
                 ax.annotate(str(count.best), (_largest(count), place), xytext=(4, 0), textcoords="offset points", va="center", fontsize="small")
-        return _finish(figure, ax, [front.display_name for front in fronts], "Divisions sustained")
+        return _finish(figure, ax, [front.display_name for front in fronts], "Divisions sustained (line: low to high)")
 
 
 def _bars(ax: Any, places: Sequence[float], counts: Sequence[Any], height: float, colour: str, hatch: str, label: str) -> None:
@@ -69,8 +69,8 @@ def _bars(ax: Any, places: Sequence[float], counts: Sequence[Any], height: float
         [_largest(c) - c.best for c in counts],
     )
     ax.barh(
-        places, best, height=height * 0.9, color=colour, hatch=hatch, edgecolor="white" if hatch else colour, label=label,
-        xerr=whiskers if best else None, error_kw={"ecolor": "#444444", "capsize": 3},
+        places, best, height=height * 0.9, color=colour, hatch=hatch, edgecolor="black", linewidth=0.6, label=label,
+        xerr=whiskers if best else None, error_kw={"ecolor": "black", "elinewidth": 1.2, "capsize": 3},
     )
 
 
@@ -90,12 +90,11 @@ def _finish(figure: Any, ax: Any, names: Sequence[str], title: str) -> Any:
     ax.set_yticks(range(len(names)))
     ax.set_yticklabels(names)
     ax.invert_yaxis()
-    ax.set_xlim(left=0)
-    ax.margins(x=0.12)
-    ax.set_xlabel("divisions")
+    ax.set_xlim(0, 1.25 * max(1, ax.dataLim.xmax))  # room for the digits
+    ax.set_xlabel("divisions (other formations where no division stands)")
     ax.set_title(title)
     ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.legend(loc="upper left", bbox_to_anchor=(0, -0.18), ncol=2, frameon=False)
+    ax.legend(loc="lower right")
     _show_once(figure)
     return figure
 
