@@ -1,1 +1,20 @@
+using RailOps.Benchmarks;
+
+// ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
+var filter = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "";
+var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
+{
+    ("assess", AssessBenchmark.RunAsync),
+    ("grpc", GrpcBenchmark.RunAsync),
+};
+var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();
+if (chosen.Count == 0)
+{
+    await Console.Error.WriteLineAsync($"There is no benchmark '{filter}'; there are {string.Join(", ", benchmarks.Select(b => b.Name))}.");
+    return 2;
+}
+
+await Machine.DescribeAsync(Console.Out);
+foreach (var (_, run) in chosen)
+    await run(Console.Out);
 return 0;
