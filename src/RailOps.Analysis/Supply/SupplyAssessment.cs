@@ -9,7 +9,7 @@ namespace RailOps.Analysis.Supply;
 /// <param name="Fronts">One per front, by priority.</param>
 /// <param name="Links">Every link with its use.</param>
 /// <param name="BindingCut">What stops more from arriving, or null: every need is met.</param>
-/// <param name="NextCut">What binds next if the binding cut were unlimited, or null.</param>
+/// <param name="NextCut">What binds next if the binding cut were unlimited, or null: nothing binds now, or nothing would.</param>
 /// <param name="CeilingCut">What the net could bring to all fronts if their need were unlimited, or null: not limited.</param>
 /// <param name="Headline">The answer in one sentence.</param>
 /// <param name="Sentences">Why.</param>

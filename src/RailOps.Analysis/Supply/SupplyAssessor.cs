@@ -166,7 +166,7 @@ public sealed class SupplyAssessor
     }
 
     // What was lost to one thing comes back together: relieving one tunnel of a closed group would only show the next.
-    private Cut NextCut(Cut binding)
+    private Cut? NextCut(Cut binding)
     {
         var session = new MaxFlowSession(_graph.FlowGraphOf(EstimateLevel.Best), _graph.Source, _graph.Sink);
         var lost = binding.Elements.Select(e => CutReader.LostTo(e.Arc)).Where(x => x.Length > 0).ToHashSet(StringComparer.Ordinal);
@@ -182,7 +182,7 @@ public sealed class SupplyAssessor
         session.Augment(_token);
         Count(session);
         var cut = _cuts.Read(session.MinimalSourceSide(), session.CutIsUnique, needsCount: true, Short(EstimateLevel.Best));
-        return cut with { Elements = [.. cut.Elements.Where(e => !relieved.Contains(e.ArcId) || e.Arc.Kind is GraphArcKind.Need or GraphArcKind.Supply)] };
+        return cut.Elements.All(e => e.Arc.Kind == GraphArcKind.Need) ? null : cut;
     }
 
     private Cut? Ceiling()
@@ -247,7 +247,7 @@ public sealed class SupplyAssessor
         var grades = limiting?.Elements.Select(e => e.Arc.Grade).Append(need.Grade) ?? [need.Grade];
         return new FrontAssessment(
             need, sustained, alone, slice, needed, delivered, entries, limiting, chain, grades.Max(),
-            _alone[EstimateLevel.Best][index] != 0, SupplyWording.FrontSentence(need, sustained.Best, delivered.Best, needed.Best, limiting));
+            _alone[EstimateLevel.Best][index] != 0, SupplyWording.FrontSentence(need, sustained.Best, delivered.Best, needed.Best, limiting, _question.Policy));
     }
 
     private long AloneCount(int index, EstimateLevel level, long sliceKilogramsPerDay)

@@ -38,7 +38,8 @@ internal sealed class SupplyWording
     };
 
     /// <summary>One front in one sentence.</summary>
-    public static string FrontSentence(FrontNeed need, long sustained, long deliveredKg, long neededKg, Cut? limiting)
+    public static string FrontSentence(
+        FrontNeed need, long sustained, long deliveredKg, long neededKg, Cut? limiting, AllocationPolicy policy)
     {
         var name = need.Front.Title;
         if (need.PresentCount == 0)
@@ -46,9 +47,10 @@ internal sealed class SupplyWording
         if (deliveredKg >= neededKg)
             return $"{name}: {Sustained(need, sustained)}; the need of {Wording.Tonnes(neededKg)} is met.";
         var share = Wording.Number(100m * deliveredKg / neededKg);
-        var limit = limiting is null ? "other fronts come first" : limiting.CapacityKilogramsPerDay == 0
+        var others = policy == AllocationPolicy.Priority ? "fronts served before it take what the same lines carry" : "other fronts share the same lines";
+        var limit = limiting is null ? others : limiting.CapacityKilogramsPerDay == 0
             ? UnreachableReason(need, limiting)
-            : limiting.CapacityKilogramsPerDay >= neededKg ? "other fronts draw on the same lines" : $"it is limited by {Names(limiting)}";
+            : limiting.CapacityKilogramsPerDay >= neededKg ? others : $"it is limited by {Names(limiting)}";
         return $"{name}: {Sustained(need, sustained)}; {share} % of {Wording.Tonnes(neededKg)} arrives, because {limit}.";
     }
 
@@ -97,10 +99,8 @@ internal sealed class SupplyWording
     {
         var all = ImmutableArray.CreateBuilder<string>();
         all.Add(_binding is null ? "Every need is met: nothing on the net binds." : $"What binds: {_binding.Sentence}");
-        if (_next is not null)
-            all.Add(_next.Elements.All(e => e.Arc.Kind == GraphArcKind.Need)
-                ? "If that were relieved, every need would be met."
-                : $"If that were relieved, next: {_next.Sentence}");
+        if (_binding is not null)
+            all.Add(_next is null ? "If that were relieved, every need would be met." : $"If that were relieved, next: {_next.Sentence}");
         if (_ceiling is not null)
             all.Add($"If the fronts needed without limit: {_ceiling.Sentence}");
         all.AddRange(_fronts.Select(f => f.Sentence));
