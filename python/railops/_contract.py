@@ -29,7 +29,7 @@ def _load_pool() -> Any:
     files = descriptor_pb2.FileDescriptorSet.FromString(DESCRIPTORS_PATH.read_bytes())
     pool = descriptor_pool.DescriptorPool()
     for file in files.file:
-        pool.Add(file) if not hasattr(pool, "AddSerializedFile") else pool.AddSerializedFile(file.SerializeToString())
+        pool.AddSerializedFile(file.SerializeToString())
     return pool
 
 

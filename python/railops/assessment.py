@@ -228,7 +228,7 @@ class Assessment:
         """The whole reasoning in words: headline, reasons, what binds now and what would bind next."""
         parts = [self.headline, *self.sentences]
         for cut in (self.proto.binding_cut, self.proto.next_cut):
-            if cut.sentence and cut.sentence not in parts:
+            if cut.elements and not any(cut.sentence in part for part in parts):
                 parts.append(cut.sentence)
         return "\n".join(dict.fromkeys(part for part in parts if part))
 

@@ -79,7 +79,8 @@ class Client:
 
     def timelines(self) -> pd.DataFrame:
         """All timelines: one row each, dates as YYYY-MM-DD."""
-        columns = ["timeline", "display_name", "fictional", "start_date", "end_date", "default_date", "sides", "front_count", "event_count", "description"]
+        columns = ["timeline", "display_name", "fictional", "start_date", "end_date", "default_date", "sides"]
+        columns += ["front_count", "event_count", "description"]
         rows = [
             {
                 "timeline": bare(t.name),
@@ -137,7 +138,14 @@ class Client:
         """One timeline, by id. Raises :class:`NotFound` with the nearest match."""
         return TimelineHandle(self, self._call("CatalogService", "GetTimeline", name=timeline))
 
-    def scenario(self, timeline: str, name: str = "", date: Optional[DateLike] = None, side: Optional[str] = None, changes: Iterable[Change] = ()) -> Scenario:
+    def scenario(
+        self,
+        timeline: str,
+        name: str = "",
+        date: Optional[DateLike] = None,
+        side: Optional[str] = None,
+        changes: Iterable[Change] = (),
+    ) -> Scenario:
         """A situation to ask about; nothing is sent yet."""
         return Scenario(self, bare(timeline), bare(name or ""), date_text(date), side or "", check_changes(changes))
 

@@ -30,7 +30,7 @@ class AssessmentPlots:
         for row, front in zip(rows, fronts):
             ax.annotate(
                 f"{front.sustained_division_count.best} of {front.present_division_count}",
-                (max(front.present_division_count, _largest(front.sustained_division_count)), row),
+                (max(front.present_division_count, front.sustained_division_count.high), row),
                 xytext=(4, 0),
                 textcoords="offset points",
                 va="center",
@@ -57,25 +57,17 @@ class ComparisonPlots:
             counts = [cell.sustained_division_count for _, cell in cells]
             _bars(ax, places, counts, height, COLOURS[case % len(COLOURS)], HATCHES[case % len(HATCHES)], label)
             for place, count in zip(places, counts):
-                ax.annotate(str(count.best), (_largest(count), place), xytext=(4, 0), textcoords="offset points", va="center", fontsize="small")
+                ax.annotate(str(count.best), (count.high, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize="small")
         return _finish(figure, ax, [front.display_name for front in fronts], "Divisions sustained (line: low to high)")
 
 
 def _bars(ax: Any, places: Sequence[float], counts: Sequence[Any], height: float, colour: str, hatch: str, label: str) -> None:
     best = [count.best for count in counts]
-    # What one front gets can fall when all capacities rise, since others get more: the whiskers span all three values.
-    whiskers: Tuple[List[int], List[int]] = (
-        [c.best - min(c.low, c.best, c.high) for c in counts],
-        [_largest(c) - c.best for c in counts],
-    )
+    whiskers: Tuple[List[int], List[int]] = ([c.best - c.low for c in counts], [c.high - c.best for c in counts])
     ax.barh(
         places, best, height=height * 0.9, color=colour, hatch=hatch, edgecolor="black", linewidth=0.6, label=label,
         xerr=whiskers if best else None, error_kw={"ecolor": "black", "elinewidth": 1.2, "capsize": 3},
     )
-
-
-def _largest(count: Any) -> int:
-    return max(count.low, count.best, count.high)
 
 
 def _axes(ax: Optional[Any], row_count: float) -> Tuple[Any, Any]:

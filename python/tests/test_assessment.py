@@ -91,12 +91,31 @@ def test_the_same_question_in_other_words_gives_the_same_answer(client: railops.
     assert client.assess(story, changes=[railops.close(TUNNELS)]).fronts.equals(fluent.fronts)
 
 
-@pytest.mark.parametrize("policy", ["priority", "weighted"])
+@pytest.mark.parametrize("policy", ["priority", "weighted", "fair"])
 def test_every_policy_delivers_no_more_than_the_net_can_carry(history: railops.Scenario, policy: str) -> None:
     answer = history.close(TUNNELS).assess(policy=policy)
     most = history.close(TUNNELS).export_graph().max_flow_tonnes_per_day
     assert answer.proto.delivered_tonnes_per_day.best <= most + 0.001
     assert answer.proto.solve.certificate_accepted
+
+
+RANGES = ("sustained_division_count", "sustainable_alone_division_count", "needed_tonnes_per_day", "met_ratio")
+
+
+@pytest.mark.parametrize("policy", ["priority", "weighted", "fair"])
+def test_every_situation_that_the_data_define_is_answered_with_ranges_that_hold(client: railops.Client, policy: str) -> None:
+    wrong, count = [], 0
+    for timeline in client.timelines().itertuples():
+        for side in timeline.sides:
+            for name in ["", *client.scenarios(timeline.timeline)["scenario"]]:
+                answer = client.scenario(timeline.timeline, name, side=side).assess(policy=policy)
+                assert answer.proto.solve.certificate_accepted, (timeline.timeline, side, name)
+                estimates = [(f.front, column, getattr(f, column)) for f in answer.proto.fronts for column in RANGES]
+                estimates.append(("all", "sustained_division_count", answer.proto.sustained_division_count))
+                wrong += [(timeline.timeline, side, name, *place) for *place, e in estimates if not e.low <= e.best <= e.high]
+                count += 1
+    assert wrong == []
+    assert count > 50
 
 
 def test_attack_needs_more_than_rest(history: railops.Scenario) -> None:
