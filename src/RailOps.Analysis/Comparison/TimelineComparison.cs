@@ -100,7 +100,15 @@ public static class TimelineComparison
         var units = attribution.UnitDifference.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture);
         var sign = attribution.DeliveredKilogramsPerDay < 0 ? "-" : "+";
         var tonnes = Wording.Tonnes(Math.Abs(attribution.DeliveredKilogramsPerDay));
-        var main = attribution.Parts.IsEmpty ? "" : $" Largest part: {attribution.Parts[0].Sentence}.";
-        return $"{attribution.Label} against the baseline: {units} divisions, {sign}{tonnes} delivered.{main}";
+        return $"{attribution.Label} against the baseline: {units} divisions, {sign}{tonnes} delivered.{Main(attribution)}";
+    }
+
+    private static string Main(Attribution attribution)
+    {
+        var alone = attribution.Parts.Where(p => p.AloneUnitDifference != 0 || p.AloneDeliveredKilogramsPerDay != 0).ToList();
+        if (alone.Count > 0)
+            return $" Largest part: {alone.MaxBy(p => Math.Abs(p.AloneDeliveredKilogramsPerDay))!.Sentence}.";
+        var last = attribution.Parts.Where(p => p.LastUnitDifference != 0 || p.LastDeliveredKilogramsPerDay != 0).ToList();
+        return last.Count == 0 ? "" : $" No part does this alone; together they do: {Wording.List([.. last.Select(p => p.Sentence)])}.";
     }
 }

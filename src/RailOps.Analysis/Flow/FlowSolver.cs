@@ -45,7 +45,8 @@ public static class FlowSolver
 
         var names = nodes.ToDictionary(p => p.Key, p => new[] { p.Value }, StringComparer.Ordinal);
         var subject = new FlowSubject(
-            network.Id, network.CapacityUnit, 1, builder.Build(), [.. network.Nodes.Select(n => n.Key)], [.. network.Edges.Select(e => e.Id)]);
+            network.Id, network.CapacityUnit, 1, builder.Build(), [.. network.Nodes.Select(n => n.Key)],
+            [.. network.Edges.Select(e => e.Id)], "in this network");
         return Solve(subject, names, from, to, isWhole: true, options, token);
     }
 
@@ -68,7 +69,7 @@ public static class FlowSolver
         var graph = CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, null));
         var result = Solve(SubjectOf(graph, level), NamesOf(graph), from, to, IsWhole(situation), options, token);
         return result.Answer is { Value: 0 } && !IsWhole(situation) && !HasRouteWhenWhole(situation, level, from, to, options, token)
-            ? new FlowResult(null, [NoRoute(from, to)])
+            ? new FlowResult(null, [NoRoute(from, to, WithoutChanges(situation))])
             : result;
     }
 
@@ -78,7 +79,8 @@ public static class FlowSolver
         1000,
         graph.FlowGraphOf(level),
         graph.NodeNames,
-        [.. graph.Arcs.Select(a => a.SubjectId)]);
+        [.. graph.Arcs.Select(a => a.SubjectId)],
+        WithoutChanges(graph.Situation));
 
     private static bool IsWhole(Situation situation) => situation.AppliedChanges.IsEmpty;
 
@@ -121,14 +123,17 @@ public static class FlowSolver
             return new FlowResult(null, terminals.Problems);
         var result = new DinicMaxFlowSolver().Solve(subject.Graph, sources, sinks, options, token);
         if (result.Termination == Termination.Optimal && result.Value == 0 && isWhole)
-            return new FlowResult(null, [NoRoute(from, to)]);
+            return new FlowResult(null, [NoRoute(from, to, subject.WhenWhole)]);
         return new FlowResult(Answer(subject, result, sources, sinks, from, to), []);
     }
 
-    private static FlowProblem NoRoute(IReadOnlyList<string> from, IReadOnlyList<string> to)
+    private static string WithoutChanges(Situation situation) =>
+        $"on {situation.Date:yyyy-MM-dd} over what {situation.SideId} holds, even without events and changes";
+
+    private static FlowProblem NoRoute(IReadOnlyList<string> from, IReadOnlyList<string> to, string whenWhole)
     {
         var text = $"{string.Join(", ", from)} -> {string.Join(", ", to)}";
-        return new FlowProblem("NO_ROUTE", "to", text, $"No route joins {text}, even in the undamaged network.", "");
+        return new FlowProblem("NO_ROUTE", "to", text, $"No route joins {text} {whenWhole}.", "");
     }
 
     private static FlowAnswer Answer(

@@ -6,7 +6,8 @@ namespace RailOps.Analysis.Flow;
 
 /// <summary>A graph with names, ready to be solved.</summary>
 internal sealed record FlowSubject(
-    string Id, string Unit, long UnitsPerAmount, FlowGraph Graph, ImmutableArray<string> NodeNames, ImmutableArray<string> ArcIds)
+    string Id, string Unit, long UnitsPerAmount, FlowGraph Graph, ImmutableArray<string> NodeNames, ImmutableArray<string> ArcIds,
+    string WhenWhole)
 {
     /// <summary>Arcs over the cut with capacity, in arc order.</summary>
     public ImmutableArray<NamedArc> CutOf(MaxFlowResult result) =>

@@ -50,7 +50,7 @@ internal sealed class SupplyWording
         var others = policy == AllocationPolicy.Priority ? "fronts served before it take what the same lines carry" : "other fronts share the same lines";
         var limit = limiting is null ? others : limiting.CapacityKilogramsPerDay == 0
             ? UnreachableReason(need, limiting)
-            : limiting.CapacityKilogramsPerDay >= neededKg ? others : $"it is limited by {Names(limiting)}";
+            : limiting.CapacityKilogramsPerDay >= neededKg ? Shortage(limiting, others) : $"it is limited by {Names(limiting)}";
         return $"{name}: {Sustained(need, sustained)}; {share} % of {Wording.Tonnes(neededKg)} arrives, because {limit}.";
     }
 
@@ -136,6 +136,17 @@ internal sealed class SupplyWording
     private static string Sustained(FrontNeed need, long sustained) => sustained == need.PresentCount
         ? $"all {Wording.Count(need.PresentCount, need.CountedUnit)} sustained"
         : $"{sustained} of {Wording.Count(need.PresentCount, need.CountedUnit)} sustained";
+
+    // What is lost comes first: without it the fronts before would leave more.
+    private static string Shortage(Cut limiting, string others)
+    {
+        var lost = limiting.Elements
+            .Where(e => e.CapacityKilogramsPerDay == 0 && !CutReader.LostTo(e.Arc).StartsWith("season:", StringComparison.Ordinal))
+            .Select(CutWording.Name)
+            .Take(2)
+            .ToList();
+        return lost.Count == 0 ? others : $"{Wording.List(lost)} passes nothing and {others}";
+    }
 
     private static string UnreachableReason(FrontNeed need, Cut limiting)
     {

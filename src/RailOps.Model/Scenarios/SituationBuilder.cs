@@ -144,6 +144,7 @@ public sealed class SituationBuilder
     {
         if (change.CapacityLeftRatio is >= 0m and <= 1m)
             return Harm(change.Target, change.CapacityLeftRatio, index);
+        Find(change.Target, index);
         var value = change.CapacityLeftRatio.ToString(CultureInfo.InvariantCulture);
         _problems.Add(new ScenarioProblem(
             "RATIO_OUT_OF_RANGE", index, "capacity_left_ratio", value,

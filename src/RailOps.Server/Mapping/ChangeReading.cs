@@ -8,6 +8,8 @@ namespace RailOps.Server.Mapping;
 /// <summary>Reads a change of a request.</summary>
 internal static class ChangeReading
 {
+    private const double LargestReadable = 1e9;
+
     /// <summary>Reads a change.</summary>
     /// <param name="change">The change.</param>
     /// <param name="field">Path of the change.</param>
@@ -45,8 +47,9 @@ internal static class ChangeReading
 
     private static Change.Derate? Derate(Wire.DerateChange derate, string field, RequestProblems problems)
     {
-        if (derate.CapacityLeftRatio is >= 0 and <= 1)
+        if (Math.Abs(derate.CapacityLeftRatio) <= LargestReadable)
             return new Change.Derate(derate.Target, (decimal)derate.CapacityLeftRatio);
+        // Not a number, or too large for the model to say what is wrong with it.
         var value = WireNumbers.Text(derate.CapacityLeftRatio);
         problems.Add(
             ErrorReasons.RatioOutOfRange, $"{field}.derate.capacity_left_ratio", value,
