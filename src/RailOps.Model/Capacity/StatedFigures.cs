@@ -16,15 +16,8 @@ internal sealed class StatedFigures
     public static readonly Evidence ByChange = new(Grade.D, ["change"], "by a change or event");
 
     private readonly Situation _situation;
-    private readonly ILookup<string, Point> _pointsByLink;
 
-    public StatedFigures(Situation situation)
-    {
-        _situation = situation;
-        _pointsByLink = situation.Data.Base.Points
-            .SelectMany(p => p.LinkIds.Select(l => (Link: l, Point: p)))
-            .ToLookup(x => x.Link, x => x.Point, StringComparer.Ordinal);
-    }
+    public StatedFigures(Situation situation) => _situation = situation;
 
     /// <summary>A figure of a link or point.</summary>
     public ValueRow? Find(string subjectId, Quantity quantity) =>
@@ -69,7 +62,7 @@ internal sealed class StatedFigures
 
     private void AddPoints(CapacityChain chain, Link link, Quantity quantity)
     {
-        foreach (var point in _pointsByLink[link.Id])
+        foreach (var point in _situation.Data.Base.PointsOf(link.Id))
         {
             if (Find(point.Id, quantity) is { } cap)
                 chain.Cap($"at most what {point.Name} passes", cap.Value, cap.Evidence);

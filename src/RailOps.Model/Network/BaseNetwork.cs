@@ -11,6 +11,10 @@ public sealed class BaseNetwork
     private readonly ImmutableDictionary<(string, Quantity), ImmutableArray<ValueRow>> _values;
     private readonly ImmutableDictionary<(string, StationCapacityKind), ImmutableArray<StationCapacity>> _stationCapacities;
     private readonly ImmutableDictionary<string, ImmutableArray<SeasonWindow>> _seasons;
+    private readonly ILookup<string, string> _linksByStation;
+    private readonly ILookup<string, string> _linksByRailway;
+    private readonly ILookup<string, Station> _stationsByCountry;
+    private readonly ILookup<string, Point> _pointsByLink;
 
     /// <summary>Freezes what a reader has collected and checked; ids must be unique and references must resolve.</summary>
     /// <param name="stations">Stations.</param>
@@ -45,6 +49,14 @@ public sealed class BaseNetwork
         SourceById = sources.ToImmutableDictionary(x => x.Id, StringComparer.Ordinal);
         _values = values.GroupBy(x => (x.SubjectId, x.Quantity)).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
         _stationCapacities = stationCapacities.GroupBy(x => (x.StationId, x.Kind)).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray());
+        _linksByStation = links
+            .SelectMany(l => new[] { (Station: l.FromId, l.Id), (Station: l.ToId, l.Id) })
+            .ToLookup(x => x.Station, x => x.Id, StringComparer.Ordinal);
+        _linksByRailway = links.ToLookup(l => l.RailwayId, l => l.Id, StringComparer.Ordinal);
+        _stationsByCountry = stations.ToLookup(s => s.Country, StringComparer.Ordinal);
+        _pointsByLink = points
+            .SelectMany(p => p.LinkIds.Select(l => (Link: l, Point: p)))
+            .ToLookup(x => x.Link, x => x.Point, StringComparer.Ordinal);
         _seasons = seasons.GroupBy(x => x.SeasonId, StringComparer.Ordinal).ToImmutableDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
     }
 
@@ -106,6 +118,26 @@ public sealed class BaseNetwork
     /// <returns>The window, or null: the same all year.</returns>
     public SeasonWindow? SeasonOn(string seasonId, DateOnly date) =>
         _seasons.TryGetValue(seasonId, out var windows) ? windows.FirstOrDefault(w => w.Contains(date)) : null;
+
+    /// <summary>Links that touch a station.</summary>
+    /// <param name="stationId">The station.</param>
+    /// <returns>Link ids in file order.</returns>
+    public IEnumerable<string> LinksOfStation(string stationId) => _linksByStation[stationId];
+
+    /// <summary>Links of a railway.</summary>
+    /// <param name="railwayId">The railway.</param>
+    /// <returns>Link ids in file order.</returns>
+    public IEnumerable<string> LinksOfRailway(string railwayId) => _linksByRailway[railwayId];
+
+    /// <summary>Stations of a country.</summary>
+    /// <param name="country">The country as the data name it.</param>
+    /// <returns>Stations in file order.</returns>
+    public IEnumerable<Station> StationsOf(string country) => _stationsByCountry[country];
+
+    /// <summary>Points that a link passes.</summary>
+    /// <param name="linkId">The link.</param>
+    /// <returns>Points in file order.</returns>
+    public IEnumerable<Point> PointsOf(string linkId) => _pointsByLink[linkId];
 
     /// <summary>Name of a link for people: its two stations.</summary>
     /// <param name="link">The link.</param>

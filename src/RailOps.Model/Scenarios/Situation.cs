@@ -7,22 +7,23 @@ namespace RailOps.Model.Scenarios;
 /// <summary>The world on one day as one side sees it, all events and changes applied. Immutable.</summary>
 public sealed class Situation
 {
-    private readonly ImmutableDictionary<string, ImmutableArray<Damage>> _damage;
-    private readonly ImmutableDictionary<(string Subject, Quantity Quantity), decimal> _overrides;
-    private readonly ImmutableHashSet<string> _forcedOpen;
-    private readonly ImmutableHashSet<string> _optionalOpen;
-    private readonly ImmutableDictionary<string, string> _holders;
-    private readonly ImmutableHashSet<string> _captured;
+    // Handed over by the builder, which keeps no hold of them: read only from then on.
+    private readonly Dictionary<string, ImmutableArray<Damage>> _damage;
+    private readonly Dictionary<(string Subject, Quantity Quantity), decimal> _overrides;
+    private readonly HashSet<string> _forcedOpen;
+    private readonly HashSet<string> _optionalOpen;
+    private readonly Dictionary<string, string> _holders;
+    private readonly HashSet<string> _captured;
 
     internal Situation(
         RailData data,
         SituationSpec spec,
-        ImmutableDictionary<string, string> holders,
-        ImmutableHashSet<string> captured,
-        ImmutableHashSet<string> optionalOpen,
-        ImmutableHashSet<string> forcedOpen,
-        ImmutableDictionary<string, ImmutableArray<Damage>> damage,
-        ImmutableDictionary<(string Subject, Quantity Quantity), decimal> overrides,
+        Dictionary<string, string> holders,
+        HashSet<string> captured,
+        HashSet<string> optionalOpen,
+        HashSet<string> forcedOpen,
+        Dictionary<string, ImmutableArray<Damage>> damage,
+        Dictionary<(string Subject, Quantity Quantity), decimal> overrides,
         ImmutableArray<SupplySource> sources,
         ImmutableArray<Front> fronts,
         ImmutableArray<AppliedChange> appliedChanges)

@@ -57,12 +57,12 @@ public sealed class SituationBuilder
     private Situation Freeze() => new(
         _data,
         _spec,
-        _holders.ToImmutableDictionary(StringComparer.Ordinal),
-        _captured.ToImmutableHashSet(StringComparer.Ordinal),
+        _holders,
+        _captured,
         OptionalOpen(),
-        _forcedOpen.ToImmutableHashSet(StringComparer.Ordinal),
-        _damage.Where(p => p.Value.Count > 0).ToImmutableDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal),
-        _overrides.ToImmutableDictionary(),
+        _forcedOpen,
+        _damage.Where(p => p.Value.Count > 0).ToDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal),
+        _overrides,
         [.. CountedSources()],
         [.. _spec.Forces.Timeline.Fronts.Where(f => f.SideId == _spec.SideId && f.ExistsOn(_spec.Forces.Date))],
         [.. _applied]);
@@ -73,7 +73,7 @@ public sealed class SituationBuilder
         var rules = timeline.Control.Where(r => r.From is null || r.From <= date).OrderBy(r => r.From ?? DateOnly.MinValue).ToList();
         foreach (var rule in rules.Where(r => r.Country.Length > 0))
         {
-            foreach (var station in _data.Base.Stations.Where(s => s.Country == rule.Country))
+            foreach (var station in _data.Base.StationsOf(rule.Country))
                 _holders[station.Id] = rule.SideId;
         }
 
@@ -85,14 +85,13 @@ public sealed class SituationBuilder
         }
     }
 
-    private ImmutableHashSet<string> OptionalOpen()
+    private HashSet<string> OptionalOpen()
     {
         var (timeline, date) = _spec.Infrastructure;
-        var open = timeline.OptionalLinks.Where(o => o.From <= date).ToList();
-        return _data.Base.Links
-            .Where(l => open.Any(o => o.LinkId == l.Id || (o.RailwayId.Length > 0 && o.RailwayId == l.RailwayId)))
-            .Select(l => l.Id)
-            .ToImmutableHashSet(StringComparer.Ordinal);
+        return timeline.OptionalLinks
+            .Where(o => o.From <= date)
+            .SelectMany(o => o.LinkId.Length > 0 ? [o.LinkId] : _data.Base.LinksOfRailway(o.RailwayId))
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private IEnumerable<SupplySource> CountedSources()

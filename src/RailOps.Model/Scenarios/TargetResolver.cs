@@ -5,25 +5,19 @@ using RailOps.Model.Timelines;
 
 namespace RailOps.Model.Scenarios;
 
-/// <summary>Finds what a target names. Thread-safe; build it once for a timeline.</summary>
+/// <summary>Finds what a target names. Thread-safe.</summary>
 public sealed class TargetResolver
 {
     private readonly BaseNetwork _network;
     private readonly Timeline _timeline;
-    private readonly ILookup<string, string> _linksByStation;
-    private readonly ILookup<string, string> _linksByRailway;
 
-    /// <summary>Prepares the look-ups.</summary>
+    /// <summary>Takes network and timeline.</summary>
     /// <param name="network">The base.</param>
     /// <param name="timeline">The timeline whose sides can be named.</param>
     public TargetResolver(BaseNetwork network, Timeline timeline)
     {
         _network = network;
         _timeline = timeline;
-        _linksByStation = network.Links
-            .SelectMany(l => new[] { (Station: l.FromId, l.Id), (Station: l.ToId, l.Id) })
-            .ToLookup(x => x.Station, x => x.Id, StringComparer.Ordinal);
-        _linksByRailway = network.Links.ToLookup(l => l.RailwayId, l => l.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Finds a target.</summary>
@@ -45,11 +39,6 @@ public sealed class TargetResolver
         problem = new ScenarioProblem("TARGET_AMBIGUOUS", -1, "target", text, $"Target '{text}' names more than one thing. Write {choices}.", "");
         return null;
     }
-
-    /// <summary>Links that touch a station.</summary>
-    /// <param name="stationId">The station.</param>
-    /// <returns>Link ids in file order.</returns>
-    public IEnumerable<string> LinksOfStation(string stationId) => _linksByStation[stationId];
 
     private static string Prefix(TargetKind kind) => kind.ToString().ToLowerInvariant();
 
@@ -75,10 +64,10 @@ public sealed class TargetResolver
     {
         TargetKind.Link when _network.LinkById.TryGetValue(id, out var link) => new Target(kind, id, LinkName(link), [link.Id]),
         TargetKind.Station when _network.StationById.TryGetValue(id, out var station) =>
-            new Target(kind, id, station.DisplayName, [.. _linksByStation[id]]),
+            new Target(kind, id, station.DisplayName, [.. _network.LinksOfStation(id)]),
         TargetKind.Point when _network.PointById.TryGetValue(id, out var point) => new Target(kind, id, point.Name, point.LinkIds),
         TargetKind.Railway when _network.RailwayById.TryGetValue(id, out var railway) =>
-            new Target(kind, id, railway.Name, [.. _linksByRailway[id]]),
+            new Target(kind, id, railway.Name, [.. _network.LinksOfRailway(id)]),
         TargetKind.Side when _timeline.Sides.FirstOrDefault(s => s.Id == id) is { } side =>
             new Target(kind, id, side.Title, ImmutableArray<string>.Empty),
         _ => null,
