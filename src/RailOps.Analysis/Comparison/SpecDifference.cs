@@ -1,3 +1,4 @@
+using RailOps.Model.Formats;
 using RailOps.Model.Scenarios;
 using RailOps.Model.Timelines;
 
@@ -71,9 +72,9 @@ internal static class SpecDifference
         Change.Close c => $"close {c.Target}",
         Change.Derate d => $"derate {d.Target} to {Wording.Number(d.CapacityLeftRatio)}",
         Change.Open o => $"open {o.Target}",
-        Change.Capture c => $"capture {c.StationId}",
+        Change.Capture c => $"capture {c.StationId}" + (c.BySideId.Length > 0 ? $" by {c.BySideId}" : ""),
         Change.Repair r => $"repair {r.Target}",
-        Change.Set s => $"set {s.Target}",
+        Change.Set s => $"set {s.Target} {Quantities.NameOf(s.Quantity)} to {Wording.Number(s.Value)}",
         _ => change.ToString()!,
     };
 }

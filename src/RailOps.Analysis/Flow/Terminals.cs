@@ -33,11 +33,10 @@ internal sealed class Terminals
 
     public void RefuseOverlap(int[] from, int[] to, IReadOnlyList<string> toNames)
     {
-        if (from.Intersect(to).Any())
-        {
-            _problems.Add(new FlowProblem(
-                "TERMINALS_OVERLAP", "to", string.Join(", ", toNames), "A place is named both as beginning and as end of the flow.", ""));
-        }
+        if (!from.Intersect(to).Any())
+            return;
+        var both = string.Join(", ", toNames.Where(name => _nodesByName.TryGetValue(name, out var nodes) && nodes.Intersect(from).Any()));
+        _problems.Add(new FlowProblem("TERMINALS_OVERLAP", "to", both, $"Flow should begin and end at different places, but does both at {both}.", ""));
     }
 
     private FlowProblem Unknown(string name, string field)

@@ -33,17 +33,30 @@ internal sealed class ScenarioReading
     public Situation Read(Wire.Scenario? scenario, string field)
     {
         var problems = new RequestProblems();
+        var situation = Read(scenario, field, problems);
+        problems.ThrowIfAny();
+        return situation!;
+    }
+
+    /// <summary>Reads a situation of a request that has several.</summary>
+    /// <param name="scenario">The scenario, or null.</param>
+    /// <param name="field">Path of the scenario in the request.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <returns>The situation; null or not the one asked for if something is wrong with it.</returns>
+    /// <exception cref="RpcException">NOT_FOUND for an unknown timeline or scenario.</exception>
+    public Situation? Read(Wire.Scenario? scenario, string field, RequestProblems problems)
+    {
         scenario ??= new Wire.Scenario();
         var timeline = FindTimeline(scenario.Timeline, $"{field}.timeline");
         var date = Date(scenario.Date, timeline, $"{field}.date", problems);
         var side = Side(scenario.Side, timeline, $"{field}.side", problems);
-        var named = Named(scenario.Scenario_, timeline);
+        var named = Named(scenario.Scenario_, timeline, $"{field}.scenario");
         if (scenario.Changes.Count > _changeLimit)
         {
             problems.Add(
                 ErrorReasons.TooManyChanges, $"{field}.changes", scenario.Changes.Count.ToString(CultureInfo.InvariantCulture),
                 $"The scenario has {scenario.Changes.Count} changes; at most {_changeLimit} are allowed.");
-            problems.ThrowIfAny();
+            return null;
         }
 
         var changes = scenario.Changes.Select((c, i) => ChangeReading.Read(c, $"{field}.changes[{i}]", problems)).ToList();
@@ -51,9 +64,13 @@ internal sealed class ScenarioReading
         var built = SituationBuilder.Build(_data, SituationSpec.Of(timeline, date, side, all));
         foreach (var problem in built.Problems)
             problems.Add(problem.Code, PathOf(problem, scenario, changes, named.Length, field), problem.Value, problem.Message, problem.Suggestion);
-        problems.ThrowIfAny();
-        return built.Situation!;
+        return built.Situation;
     }
+
+    /// <summary>Id of the named scenario.</summary>
+    /// <param name="scenario">A scenario that was read without a problem.</param>
+    /// <returns>Bare id, or empty: none is named.</returns>
+    public static string IdOf(Wire.Scenario scenario) => scenario.Scenario_.Split('/')[^1];
 
     /// <summary>Finds a timeline by name or id.</summary>
     /// <param name="name">Bare id, or <c>timelines/id</c>.</param>
@@ -133,12 +150,13 @@ internal sealed class ScenarioReading
         return timeline.Sides[0].Id;
     }
 
-    private static ImmutableArray<Change> Named(string name, Timeline timeline)
+    private static ImmutableArray<Change> Named(string name, Timeline timeline, string field)
     {
         if (name.Length == 0)
             return [];
-        var id = name.Split('/')[^1];
+        var parent = $"timelines/{timeline.Id}/scenarios/";
+        var id = name.StartsWith(parent, StringComparison.Ordinal) ? name[parent.Length..] : name;
         return timeline.Scenarios.FirstOrDefault(s => s.Id == id)?.Changes
-            ?? throw NotFound(ErrorReasons.ScenarioUnknown, "scenario", id, "scenario.scenario", timeline.Scenarios.Select(s => s.Id));
+            ?? throw NotFound(ErrorReasons.ScenarioUnknown, "scenario", id, field, timeline.Scenarios.Select(s => s.Id));
     }
 }

@@ -1,4 +1,5 @@
 using RailOps.Contracts.V1;
+using RailOps.Server.Mapping;
 
 namespace RailOps.Server.Services;
 
@@ -23,14 +24,15 @@ internal static class CaseLabels
         return string.Join(" ", parts) + string.Concat(scenario.Changes.Select(c => $" + {Describe(c)}"));
     }
 
+    // With every figure, so that two cases have one label only if they ask the same.
     private static string Describe(Change change) => change.ActionCase switch
     {
         Change.ActionOneofCase.Close => $"close {change.Close.Target}",
-        Change.ActionOneofCase.Derate => $"derate {change.Derate.Target}",
+        Change.ActionOneofCase.Derate => $"derate {change.Derate.Target} to {WireNumbers.Text(change.Derate.CapacityLeftRatio)}",
         Change.ActionOneofCase.Open => $"open {change.Open.Target}",
-        Change.ActionOneofCase.Capture => $"capture {change.Capture.Station}",
+        Change.ActionOneofCase.Capture => $"capture {change.Capture.Station}" + (change.Capture.BySide.Length > 0 ? $" by {change.Capture.BySide}" : ""),
         Change.ActionOneofCase.Repair => $"repair {change.Repair.Target}",
-        Change.ActionOneofCase.Set => $"set {change.Set.Target}",
+        Change.ActionOneofCase.Set => $"set {change.Set.Target} {change.Set.Quantity} to {WireNumbers.Text(change.Set.Value)}",
         _ => "nothing",
     };
 }

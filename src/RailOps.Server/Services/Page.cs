@@ -30,7 +30,7 @@ internal static class Page
 
         var start = 0;
         if (token.Length > 0 && !(int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) && start <= all.Count))
-            problems.Add(ErrorReasons.PageTokenInvalid, "page_token", token, "page_token is not one of this list; leave it empty to begin.");
+            problems.Add(ErrorReasons.PageTokenInvalid, "page_token", token, $"page_token is '{token}', which no answer for this list gave; leave it empty to begin.");
         problems.ThrowIfAny();
         var count = Math.Min(size == 0 ? UsualSize : size, LargestSize);
         var rows = all.Skip(start).Take(count).ToList();

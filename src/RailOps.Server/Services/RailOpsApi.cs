@@ -64,7 +64,7 @@ public sealed class RailOpsApi
         var start = _time.GetTimestamp();
         var assessment = SupplyAssessor.Assess(question, Options, token);
         var solve = Summary(assessment.Solve, start);
-        return SupplyMapping.Write(assessment, request.Scenario.Scenario_, request.View == AssessmentView.Full, solve);
+        return SupplyMapping.Write(assessment, ScenarioReading.IdOf(request.Scenario), request.View == AssessmentView.Full, solve);
     }
 
     /// <summary>The same question put to several situations.</summary>
@@ -88,7 +88,7 @@ public sealed class RailOpsApi
             AugmentationCount = all.Sum(s => s.AugmentationCount),
             SolveCount = all.Sum(s => s.SolveCount),
         };
-        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => c.Scenario.Scenario_)], each, Summary(whole, start));
+        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole, start));
     }
 
     /// <summary>The most that can pass on a network or timeline.</summary>
@@ -188,11 +188,12 @@ public sealed class RailOpsApi
             }
         }
 
+        var situations = request.Cases.Select((c, i) => _scenarios.Read(c.Scenario, $"cases[{i}].scenario", problems)).ToList();
         problems.ThrowIfAny();
         return
         [
-            .. request.Cases.Select((c, i) => new ComparisonCase(
-                labels[i], Question(c.Scenario, $"cases[{i}].scenario", request.Policy, request.Posture))),
+            .. situations.Select((s, i) => new ComparisonCase(
+                labels[i], new SupplyQuestion(s!, WireEnums.Read(request.Policy), WireEnums.Read(request.Posture)))),
         ];
     }
 
