@@ -53,8 +53,8 @@ public static class FlowSolver
     /// <summary>Solves on a situation of a timeline.</summary>
     /// <param name="situation">The situation.</param>
     /// <param name="level">Level of the capacities.</param>
-    /// <param name="from">Station ids, front ids, or <see cref="AllSources"/>.</param>
-    /// <param name="to">Station ids, front ids, or <see cref="AllFronts"/>.</param>
+    /// <param name="from">Station ids, or <see cref="AllSources"/>.</param>
+    /// <param name="to">Station ids, front ids (<c>front:x</c> where a station has the same id), or <see cref="AllFronts"/>.</param>
     /// <param name="options">Limits of the solver.</param>
     /// <param name="token">Cancellation.</param>
     /// <returns>The answer or every problem.</returns>
@@ -101,8 +101,13 @@ public static class FlowSolver
             .GroupBy(x => x.Name.Split('@')[0], x => x.Node, StringComparer.Ordinal);
         foreach (var station in stations)
             names[station.Key] = [.. station];
+        // A front may bear the name of a station, which comes first; front:x is always the front.
         for (var i = 0; i < graph.Needs.Length; i++)
+        {
             names.TryAdd(graph.Needs[i].Front.Id, [graph.FrontNodes[i]]);
+            names[$"front:{graph.Needs[i].Front.Id}"] = [graph.FrontNodes[i]];
+        }
+
         return names;
     }
 
