@@ -15,6 +15,23 @@ public static class Quantities
     /// <returns>Its name, for example <c>track_count</c>.</returns>
     public static string NameOf(Quantity quantity) => Names[(int)quantity];
 
+    /// <summary>
+    /// The largest value that a change may set: beyond anything real, and small enough that the products and sums of a capacity graph stay
+    /// exact whole numbers.
+    /// </summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <returns>The largest value, in the unit of the quantity.</returns>
+    public static decimal LargestSettable(Quantity quantity) => quantity switch
+    {
+        Quantity.TrackCount => 100m,
+        Quantity.GaugeMm => 10_000m,
+        Quantity.TrainPairsPerDay => 10_000m,
+        Quantity.NetTrainLoadTonnes => 100_000m,
+        Quantity.TruckCount => 10_000_000m,
+        Quantity.HaulLengthKm => 40_000m,
+        _ => 1_000_000_000m,
+    };
+
     /// <summary>The quantity of a name.</summary>
     /// <param name="name">The name, exact.</param>
     /// <returns>The quantity, or null if there is none of that name.</returns>

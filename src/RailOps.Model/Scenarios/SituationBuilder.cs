@@ -241,12 +241,13 @@ public sealed class SituationBuilder
     {
         if (Find(change.Target, index) is not { } target)
             return null;
-        if (change.Value is < 0m or > 1_000_000_000m)
+        var largest = Quantities.LargestSettable(change.Quantity);
+        if (change.Value < 0m || change.Value > largest)
         {
             var value = change.Value.ToString(CultureInfo.InvariantCulture);
             _problems.Add(new ScenarioProblem(
                 "VALUE_OUT_OF_RANGE", index, "value", value,
-                $"{Quantities.NameOf(change.Quantity)} of '{change.Target}' is {value}, but must be from 0 to 1000000000.", ""));
+                $"{Quantities.NameOf(change.Quantity)} of '{change.Target}' is {value}, but must be from 0 to {largest.ToString(CultureInfo.InvariantCulture)}.", ""));
             return null;
         }
 

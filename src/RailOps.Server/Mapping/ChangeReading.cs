@@ -69,12 +69,12 @@ internal static class ChangeReading
             return null;
         }
 
-        if (set.Value is >= 0 and <= 1e9)
+        if (Math.Abs(set.Value) <= LargestReadable)
             return new Change.Set(set.Target, quantity, (decimal)set.Value);
         var value = WireNumbers.Text(set.Value);
         problems.Add(
             ErrorReasons.ValueOutOfRange, $"{field}.set.value", value,
-            $"{set.Quantity} of '{set.Target}' is {value}, but must be from 0 to 1000000000.");
+            $"{set.Quantity} of '{set.Target}' is {value}, but must be from 0 to {Quantities.LargestSettable(quantity)}.");
         return null;
     }
 }

@@ -174,6 +174,7 @@ public sealed class SituationBuilderTests
         Assert.That(Problem(Line(), new Change.Set("b", Quantity.TrackCount, 2m)).Code, Is.EqualTo("CHANGE_NOT_APPLICABLE"));
         Assert.That(Problem(Line(), new Change.Set("b--c", Quantity.TruckCount, 2m)).Code, Is.EqualTo("CHANGE_NOT_APPLICABLE"));
         Assert.That(Problem(Line(), new Change.Set("b--c", Quantity.TrainPairsPerDay, -1m)).Code, Is.EqualTo("VALUE_OUT_OF_RANGE"));
+        Assert.That(Problem(Line(), new Change.Set("b--c", Quantity.TrainPairsPerDay, 10_001m)).Message, Does.Contain("10001").And.Contain("10000"));
     }
 
     [Test]

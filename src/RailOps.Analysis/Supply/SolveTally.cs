@@ -1,0 +1,34 @@
+using RailOps.Solvers.Flow;
+using RailOps.Solvers.Results;
+
+namespace RailOps.Analysis.Supply;
+
+/// <summary>Adds up the solves behind one answer.</summary>
+internal sealed class SolveTally
+{
+    private Termination _termination = Termination.Optimal;
+    private bool _isAccepted = true;
+    private long _augmentationCount;
+    private long _solveCount;
+
+    /// <summary>Counts an allocation.</summary>
+    public void Add(SolveStatistics statistics, Termination termination, bool isAccepted)
+    {
+        _augmentationCount += statistics.AugmentationCount;
+        _solveCount++;
+        _isAccepted &= isAccepted;
+        if (termination != Termination.Optimal)
+            _termination = termination;
+    }
+
+    /// <summary>Counts the flows of a session.</summary>
+    public void Add(MaxFlowSession session)
+    {
+        _augmentationCount += session.AugmentationCount;
+        _solveCount++;
+    }
+
+    /// <summary>The facts about all of them.</summary>
+    public SolveFacts Facts(string solver, string certificateSentence, long arcCount) =>
+        new(_termination, solver, _isAccepted, certificateSentence, _augmentationCount, _solveCount, arcCount);
+}
