@@ -11,8 +11,6 @@ namespace RailOps.Server.Health;
 /// <param name="lifetime">Says when the server stops.</param>
 internal sealed class HealthGrpcService(EndpointDataSource endpoints, IHostApplicationLifetime lifetime) : Contracts.Health.Health.HealthBase
 {
-    private static readonly TimeSpan DrainRetryDelay = TimeSpan.FromSeconds(5);
-
     /// <inheritdoc/>
     public override Task<HealthCheckResponse> Check(HealthCheckRequest request, ServerCallContext context)
     {
@@ -30,11 +28,7 @@ internal sealed class HealthGrpcService(EndpointDataSource endpoints, IHostAppli
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         await Task.Delay(Timeout.InfiniteTimeSpan, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         context.CancellationToken.ThrowIfCancellationRequested();
-        throw RpcErrors.Create(
-            StatusCode.Unavailable,
-            ErrorReasons.Draining,
-            "The server is shutting down. Connect again when it is back.",
-            retryAfter: DrainRetryDelay);
+        throw Drain.Error();
     }
 
     private ServingStatus Now => lifetime.ApplicationStopping.IsCancellationRequested ? ServingStatus.NotServing : ServingStatus.Serving;

@@ -1,4 +1,5 @@
 using RailOps.Server.Health;
+using RailOps.Server.Reflection;
 using RailOps.Server.Services;
 
 namespace RailOps.Server.Hosting;
@@ -10,6 +11,8 @@ internal static class GrpcEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGrpcService<HealthGrpcService>();
+        routes.MapGrpcService<ReflectionGrpcService>();
+        routes.MapGrpcService<ReflectionV1AlphaGrpcService>();
         routes.MapGrpcService<CatalogGrpcService>();
         routes.MapGrpcService<SupplyGrpcService>();
         routes.MapGrpcService<FlowGrpcService>();

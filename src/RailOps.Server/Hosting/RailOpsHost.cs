@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RailOps.Model;
 using RailOps.Server.Errors;
+using RailOps.Server.Reflection;
 using RailOps.Server.Services;
 using RailOps.Server.Telemetry;
 
@@ -76,6 +77,8 @@ public static class RailOpsHost
         services.AddSingleton<SolveRunner>();
         services.AddSingleton(provider => new RailOpsApi(data, options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<UnexpectedErrorInterceptor>();
+        services.AddSingleton<ReflectionAnswers>();
+        services.AddSingleton<ReflectionConversation>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeLimit);
         services.AddGrpc(grpc =>
         {

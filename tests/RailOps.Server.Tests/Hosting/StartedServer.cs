@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NUnit.Framework;
+using RailOps.Model;
 using RailOps.Server.Hosting;
 using RailOps.Server.Tests.Rpc;
 
@@ -30,10 +31,11 @@ internal sealed class StartedServer : IAsyncDisposable
 
     public ProbeLog Log => App.Services.GetRequiredService<ProbeLog>();
 
-    public static async Task<StartedServer> StartAsync(ServerOptions? options = null, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<StartedServer> StartAsync(
+        ServerOptions? options = null, Action<WebApplicationBuilder>? configure = null, RailData? data = null)
     {
         var quiet = (options ?? new ServerOptions()) with { GrpcPort = 0, HttpPort = 0 };
-        var app = RailOpsHost.Build(quiet, EmptyData.Make(), builder =>
+        var app = RailOpsHost.Build(quiet, data ?? EmptyData.Make(), builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<ProbeLog>();

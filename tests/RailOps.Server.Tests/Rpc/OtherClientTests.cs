@@ -1,4 +1,6 @@
 using NUnit.Framework;
+using RailOps.Server.Tests.Hosting;
+using RailOps.Server.Tests.Services;
 
 namespace RailOps.Server.Tests.Rpc;
 
@@ -32,7 +34,37 @@ internal sealed class OtherClientTests : ProbeFixture
     }
 
     [Test]
-    public async Task Buf_curl_calls_a_method_and_shows_its_answer()
+    public async Task The_reflection_client_of_Node_passes_all_its_checks()
+    {
+        var (exitCode, output) = await OtherClient.RunAsync(
+            OtherClient.Node, OtherClient.NodeFolder, "reflect.js", $"127.0.0.1:{Server.Ports.GrpcPort}");
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Match(@"(?m)^(\d+) of \1 checks passed"));
+    }
+
+    [TestCase("grpc-v1")]
+    [TestCase("grpc-v1alpha")]
+    public async Task Buf_curl_asks_for_an_assessment_with_no_contract_but_that_of_reflection(string reflectProtocol)
+    {
+        await using var server = await StartedServer.StartAsync(data: RealServer.Data);
+
+        var (exitCode, output) = await OtherClient.RunAsync(
+            OtherClient.Buf,
+            AppContext.BaseDirectory,
+            "curl",
+            "--protocol", "grpc",
+            "--http2-prior-knowledge",
+            "--reflect-protocol", reflectProtocol,
+            "--data", "{\"scenario\": {\"timeline\": \"history-1940\", \"date\": \"1940-06-01\", \"side\": \"soviet\"}}",
+            $"{server.GrpcAddress}/railops.v1.SupplyService/AssessSupply");
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Contain("\"certificateAccepted\": true").Or.Contain("\"certificateAccepted\":true"));
+    }
+
+    [Test]
+    public async Task Buf_curl_calls_a_method_calls_a_method_and_shows_its_answer()
     {
         var (exitCode, output) = await OtherClient.RunAsync(
             OtherClient.Buf,

@@ -1,10 +1,10 @@
 // Calls a running RailOps test server with @grpc/grpc-js, as any JavaScript program would.
 // Usage: node check.js TARGET PROTO_FOLDER... Runs all checks, prints one line each, ends with 1 if any failed.
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
 import { setTimeout as delay } from 'node:timers/promises';
 import grpc from '@grpc/grpc-js';
 import protoLoader from '@grpc/proto-loader';
+import { runChecks } from './checks.js';
 
 const [target, ...includeDirs] = process.argv.slice(2);
 const limitBytes = 4 * 1024 * 1024;
@@ -157,19 +157,6 @@ const checks = {
   },
 };
 
-let failed = 0;
-for (const [name, run] of Object.entries(checks)) {
-  try {
-    await run();
-    console.log(`ok ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED ${name}\n${error.stack}`);
-  }
-}
+await runChecks(checks, '@grpc/grpc-js');
 probe.close();
 health.close();
-const total = Object.keys(checks).length;
-const { version } = createRequire(import.meta.url)('@grpc/grpc-js/package.json');
-console.log(`${total - failed} of ${total} checks passed with grpc-js ${version}`);
-process.exitCode = failed ? 1 : 0;
