@@ -127,6 +127,8 @@ public static class FlowSolver
         if (terminals.Problems.Length > 0)
             return new FlowResult(null, terminals.Problems);
         var result = new DinicMaxFlowSolver().Solve(subject.Graph, sources, sinks, options, token);
+        if (result.Termination == Termination.Stopped)
+            token.ThrowIfCancellationRequested();
         if (result.Termination == Termination.Optimal && result.Value == 0 && isWhole)
             return new FlowResult(null, [NoRoute(from, to, subject.WhenWhole)]);
         return new FlowResult(Answer(subject, result, sources, sinks, from, to), []);
@@ -145,22 +147,30 @@ public static class FlowSolver
         FlowSubject subject, MaxFlowResult result, int[] sources, int[] sinks, IReadOnlyList<string> from, IReadOnlyList<string> to)
     {
         var isBounded = result.Termination != Termination.Unbounded;
+        var hasCut = result.Termination == Termination.Optimal;
         var accepted = isBounded && MaxFlowChecker.Check(subject.Graph, sources, sinks, result).IsAccepted;
-        var cut = isBounded ? subject.CutOf(result) : [];
-        var sourceSide = isBounded
+        var cut = hasCut ? subject.CutOf(result) : [];
+        var sourceSide = hasCut
             ? subject.NodeNames.Where((_, i) => result.SourceSide[i]).Order(StringComparer.Ordinal).ToImmutableArray()
             : [];
+        var proof = hasCut
+            ? "The flow is feasible and equals the capacity of the cut, so neither more flow nor a smaller cut exists (Ford and Fulkerson 1956)."
+            : "The flow is feasible; no cut proves that it is the largest.";
         var facts = new SolveFacts(
-            result.Termination, "Dinic maximum flow", accepted,
-            "The flow is feasible and equals the capacity of the cut, so neither more flow nor a smaller cut exists (Ford and Fulkerson 1956).",
-            result.Statistics.AugmentationCount, 1, subject.Graph.ArcCount);
-        var amount = isBounded ? (result.Value / (decimal)subject.UnitsPerAmount).ToString("#,0.###", CultureInfo.InvariantCulture) : "";
-        var route = $"from {string.Join(", ", from)} to {string.Join(", ", to)}";
-        var headline = isBounded
-            ? $"At most {amount} {subject.Unit} {route}; {Wording.Count(cut.Length, "place")} in the cut."
-            : $"Nothing limits the flow {route}.";
+            result.Termination, "Dinic maximum flow", accepted, proof, result.Statistics.AugmentationCount, 1, subject.Graph.ArcCount);
+        var headline = Headline(subject, result, cut.Length, $"from {string.Join(", ", from)} to {string.Join(", ", to)}");
         return new FlowAnswer(
             subject.Id, subject.Unit, subject.UnitsPerAmount, isBounded ? result.Value : -1, cut, isBounded ? subject.FlowsOf(result) : [],
-            sourceSide, isBounded && result.CutIsUnique, headline, facts);
+            sourceSide, hasCut && result.CutIsUnique, headline, facts);
+    }
+
+    private static string Headline(FlowSubject subject, MaxFlowResult result, int placeCount, string route)
+    {
+        if (result.Termination == Termination.Unbounded)
+            return $"Nothing limits the flow {route}.";
+        var amount = (result.Value / (decimal)subject.UnitsPerAmount).ToString("#,0.###", CultureInfo.InvariantCulture);
+        return result.Termination == Termination.Optimal
+            ? $"At most {amount} {subject.Unit} {route}; {Wording.Count(placeCount, "place")} in the cut."
+            : $"At least {amount} {subject.Unit} {route}; the search stopped before the most was found.";
     }
 }

@@ -9,9 +9,6 @@ namespace RailOps.Analysis.Graph;
 /// <param name="High">Favourable.</param>
 public readonly record struct LevelCapacity(long Low, long Best, long High)
 {
-    // More than any net can carry; only figures that a change sets reach it, and sums of such capacities stay exact in 64 bits.
-    private const decimal MostTonnesPerDay = 10_000_000_000m;
-
     /// <summary>Not limited at any level.</summary>
     public static LevelCapacity Unlimited => new(FlowGraph.Unlimited, FlowGraph.Unlimited, FlowGraph.Unlimited);
 
@@ -24,12 +21,12 @@ public readonly record struct LevelCapacity(long Low, long Best, long High)
         _ => Best,
     };
 
-    /// <summary>Rounds tonnes a day down to whole kilograms; more than 10^10 t/day counts as that.</summary>
+    /// <summary>Rounds tonnes a day down to whole kilograms.</summary>
     /// <param name="tonnesPerDay">The figure (t/day), or null: not limited.</param>
     /// <returns>The capacity.</returns>
     public static LevelCapacity Of(Estimate? tonnesPerDay) => tonnesPerDay is { } t
         ? new LevelCapacity(Down(t.Low), Down(t.Best), Down(t.High))
         : Unlimited;
 
-    private static long Down(decimal tonnesPerDay) => TonnesPerDay.RoundDown(decimal.Min(tonnesPerDay, MostTonnesPerDay)).KilogramsPerDay;
+    private static long Down(decimal tonnesPerDay) => TonnesPerDay.RoundDown(tonnesPerDay).KilogramsPerDay;
 }

@@ -42,7 +42,7 @@ internal sealed class CutFinder
     public Cut? Binding(AllocationResult allocation, IReadOnlyList<int> shortFronts)
     {
         var session = new MaxFlowSession(_graph.FlowGraphOf(EstimateLevel.Best), _graph.Source, _graph.Sink);
-        session.Augment(_token);
+        Augment(session);
         _tally.Add(session);
         _allocator.RequireMaximalDelivery(allocation, session.Value);
         if (shortFronts.Count == 0)
@@ -71,7 +71,7 @@ internal sealed class CutFinder
                 session.SetCapacity(i, NotLimitedKilogramsPerDay);
         }
 
-        session.Augment(_token);
+        Augment(session);
         _tally.Add(session);
         var cut = _reader.Read(session.MinimalSourceSide(), session.CutIsUnique, needsCount: true, shortFronts);
         return cut.Elements.All(e => e.Arc.Kind == GraphArcKind.Need) ? null : cut;
@@ -83,7 +83,7 @@ internal sealed class CutFinder
         var session = new MaxFlowSession(_graph.FlowGraphOf(EstimateLevel.Best), _graph.Source, _graph.Sink);
         for (var i = 0; i < _graph.NeedArcs.Length; i++)
             session.SetCapacity(_graph.NeedArcs[i], _graph.Needs[i].PresentCount > 0 ? NotLimitedKilogramsPerDay : 0);
-        session.Augment(_token);
+        Augment(session);
         _tally.Add(session);
         return session.IsUnbounded || session.Value >= NotLimitedKilogramsPerDay || session.Value == 0
             ? null
@@ -103,7 +103,7 @@ internal sealed class CutFinder
             {
                 session.Reset();
                 session.SetCapacity(_graph.NeedArcs[i], NotLimitedKilogramsPerDay);
-                session.Augment(_token);
+                Augment(session);
                 var isLimited = !session.IsUnbounded && session.Value < NotLimitedKilogramsPerDay;
                 _alone[level][i] = isLimited ? session.Value : -1;
                 if (level == EstimateLevel.Best && isLimited)
@@ -124,5 +124,13 @@ internal sealed class CutFinder
         var after = _allocator.AllocateWith(element.ArcId, element.CapacityKilogramsPerDay + added);
         return new Gain(
             added, after.Delivered.Sum() - before.Delivered.Sum(), after.UnitCounts.Sum() - before.UnitCounts.Sum());
+    }
+
+    // Half a flow explains nothing: a caller who leaves gets no answer.
+    private void Augment(MaxFlowSession session)
+    {
+        session.Augment(_token);
+        if (!session.IsMaximal)
+            _token.ThrowIfCancellationRequested();
     }
 }

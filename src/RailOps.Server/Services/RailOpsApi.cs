@@ -123,6 +123,8 @@ public sealed class RailOpsApi
         var graph = CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, WireEnums.Read(request.Posture)));
         var session = new MaxFlowSession(graph.FlowGraphOf(level), graph.Source, graph.Sink);
         session.Augment(token);
+        if (!session.IsMaximal)
+            token.ThrowIfCancellationRequested();
         return FlowMapping.Write(graph, level, session.Value);
     }
 

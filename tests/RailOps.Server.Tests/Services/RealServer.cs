@@ -33,8 +33,6 @@ public sealed class RealServer
 
     internal static CatalogService.CatalogServiceClient Catalog { get; private set; } = null!;
 
-    internal static Uri HttpAddress { get; private set; } = null!;
-
     /// <summary>Every timeline with every side: the arguments of a test.</summary>
     public static IEnumerable<object[]> Sides => Data.Timelines.SelectMany(t => t.Sides.Select(s => new object[] { t.Id, s.Id }));
 
@@ -49,9 +47,7 @@ public sealed class RealServer
     {
         _app = Build(Options);
         await _app.StartAsync();
-        var ports = RailOpsHost.Ports(_app);
-        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{ports.GrpcPort}");
-        HttpAddress = new Uri($"http://127.0.0.1:{ports.HttpPort}");
+        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{RailOpsHost.Ports(_app).GrpcPort}");
         Supply = new SupplyService.SupplyServiceClient(_channel);
         Flow = new FlowService.FlowServiceClient(_channel);
         Catalog = new CatalogService.CatalogServiceClient(_channel);
