@@ -90,6 +90,18 @@ public static class ErrorReasons
     /// <summary>A solve took longer than the server allows.</summary>
     public const string SolveTimeLimit = "SOLVE_TIME_LIMIT";
 
+    /// <summary>The server asks for an API key, but none was sent.</summary>
+    public const string KeyMissing = "KEY_MISSING";
+
+    /// <summary>The API key sent is not one of the server's.</summary>
+    public const string KeyUnknown = "KEY_UNKNOWN";
+
+    /// <summary>The key's requests a second are used up.</summary>
+    public const string KeyRateExceeded = "KEY_RATE_EXCEEDED";
+
+    /// <summary>The key has as many calls open as it may.</summary>
+    public const string KeyCallsExceeded = "KEY_CALLS_EXCEEDED";
+
     /// <summary>The server is shutting down.</summary>
     public const string Draining = "DRAINING";
 
@@ -106,6 +118,10 @@ public static class ErrorReasons
         DateInvalid,
         DateOutsideTimeline,
         Draining,
+        KeyCallsExceeded,
+        KeyMissing,
+        KeyRateExceeded,
+        KeyUnknown,
         NetworkUnknown,
         NodeUnknown,
         NoRoute,

@@ -1,5 +1,6 @@
 using RailOps.Server.Health;
 using RailOps.Server.Reflection;
+using RailOps.Server.Security;
 using RailOps.Server.Services;
 
 namespace RailOps.Server.Hosting;
@@ -10,9 +11,9 @@ internal static class GrpcEndpoints
     /// <summary>Maps all services.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGrpcService<HealthGrpcService>();
         routes.MapGrpcService<ReflectionGrpcService>();
         routes.MapGrpcService<ReflectionV1AlphaGrpcService>();
+        routes.MapGrpcService<HealthGrpcService>().WithMetadata(OpenAccess.Instance);
         routes.MapGrpcService<CatalogGrpcService>();
         routes.MapGrpcService<SupplyGrpcService>();
         routes.MapGrpcService<FlowGrpcService>();

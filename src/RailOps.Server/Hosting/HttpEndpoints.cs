@@ -1,3 +1,4 @@
+using RailOps.Server.Security;
 using RailOps.Server.Telemetry;
 
 namespace RailOps.Server.Hosting;
@@ -11,7 +12,7 @@ internal static class HttpEndpoints
         app.MapGet("/", () => Results.Text(Greeting(RailOpsHost.Ports(app))));
         app.MapGet("/healthz", (IHostApplicationLifetime lifetime) => lifetime.ApplicationStopping.IsCancellationRequested
             ? Results.Text("draining\n", statusCode: StatusCodes.Status503ServiceUnavailable)
-            : Results.Text("ok\n"));
+            : Results.Text("ok\n")).WithMetadata(OpenAccess.Instance);
         app.MapGet("/metrics", async (PrometheusExporter prometheus, CancellationToken token) =>
             Results.Text(await prometheus.ReadAsync(token), PrometheusExporter.ContentType));
     }

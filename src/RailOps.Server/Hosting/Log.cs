@@ -21,4 +21,10 @@ internal static partial class Log
 
     [LoggerMessage(104, LogLevel.Warning, "Solve {ProblemType} refused: all {QueueLength} places in the queue are taken")]
     public static partial void QueueFull(ILogger logger, string problemType, int queueLength);
+
+    [LoggerMessage(105, LogLevel.Warning, "Keys of before stay in force: {Problem}")]
+    public static partial void KeysNotRead(ILogger logger, string problem);
+
+    [LoggerMessage(106, LogLevel.Information, "Keys read again from {Path}: {KeyCount}")]
+    public static partial void KeysRead(ILogger logger, string path, int keyCount);
 }

@@ -1,20 +1,18 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RailOps.Model;
 using RailOps.Server.Errors;
 using RailOps.Server.Reflection;
+using RailOps.Server.Security;
 using RailOps.Server.Services;
 using RailOps.Server.Telemetry;
 
 namespace RailOps.Server.Hosting;
 
-/// <summary>Builds the server: two ports (gRPC over HTTP/2 without TLS; HTTP/1.1), services, telemetry.</summary>
+/// <summary>Builds the server: ports, who may ask, services, telemetry.</summary>
 public static class RailOpsHost
 {
-    private static readonly TimeSpan KeepAlivePingDelay = TimeSpan.FromSeconds(60);
-
     /// <summary>Builds the server; it listens when started.</summary>
     /// <param name="options">Where it listens and what it allows.</param>
     /// <param name="data">What it knows.</param>
@@ -29,10 +27,11 @@ public static class RailOpsHost
             throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "railops" });
         AddLogging(builder.Logging, options);
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => Listeners.Configure(kestrel, options));
         AddServices(builder.Services, options, data);
         configure?.Invoke(builder);
-        return Assemble(builder.Build(), data);
+        return Assemble(builder.Build(), options, data);
     }
 
     /// <summary>The ports a started server listens on.</summary>
@@ -43,9 +42,9 @@ public static class RailOpsHost
     {
         ArgumentNullException.ThrowIfNull(app);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.ToList();
-        if (addresses is not { Count: 2 })
-            throw new InvalidOperationException("The server has no ports before it is started.");
-        return new BoundPorts(new Uri(addresses[0]).Port, new Uri(addresses[1]).Port);
+        return addresses is { Count: > 0 }
+            ? new BoundPorts(new Uri(addresses[0]).Port, new Uri(addresses[^1]).Port)
+            : throw new InvalidOperationException("The server has no ports before it is started.");
     }
 
     private static void AddLogging(ILoggingBuilder logging, ServerOptions options)
@@ -59,18 +58,12 @@ public static class RailOpsHost
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
     }
 
-    private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.Http2.KeepAlivePingDelay = KeepAlivePingDelay;
-        kestrel.Listen(options.Address, options.GrpcPort, endpoint => endpoint.Protocols = HttpProtocols.Http2);
-        kestrel.Listen(options.Address, options.HttpPort, endpoint => endpoint.Protocols = HttpProtocols.Http1);
-    }
-
     private static void AddServices(IServiceCollection services, ServerOptions options, RailData data)
     {
         services.AddSingleton(options);
         services.AddSingleton(data);
+        services.AddSingleton(_ => TlsFiles.Load(options));
+        services.AddSingleton<ApiKeyRing>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<RailOpsTelemetry>();
         services.AddSingleton<SolveGate>();
@@ -91,9 +84,11 @@ public static class RailOpsHost
             services, tracing => TelemetrySetup.Tracing(tracing, options), metrics => TelemetrySetup.Metrics(metrics, options, prometheus));
     }
 
-    private static WebApplication Assemble(WebApplication app, RailData data)
+    private static WebApplication Assemble(WebApplication app, ServerOptions options, RailData data)
     {
         app.UseMiddleware<RequestTelemetryMiddleware>();
+        if (options.KeyFile is not null)
+            app.UseMiddleware<AccessMiddleware>();
         GrpcEndpoints.Map(app);
         HttpEndpoints.Map(app);
         app.Lifetime.ApplicationStarted.Register(() => LogPorts(app, data));

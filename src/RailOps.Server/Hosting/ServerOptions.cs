@@ -11,8 +11,38 @@ public sealed record ServerOptions
     /// <summary>Address to listen on: an IP address or <c>localhost</c>. Default loopback. RAILOPS_BIND.</summary>
     public string BindAddress { get; init; } = "127.0.0.1";
 
-    /// <summary>True: other machines may connect although nothing is encrypted and nobody is asked for a key. RAILOPS_INSECURE_TRANSPORT.</summary>
+    /// <summary>True: other machines may connect although nothing is encrypted. RAILOPS_INSECURE_TRANSPORT.</summary>
     public bool InsecureTransport { get; init; }
+
+    /// <summary>Certificate file, PEM or PFX (PKCS #12); null: no TLS. With it the gRPC port speaks HTTP/1.1 and HTTP/2, and is the only one. RAILOPS_TLS_CERT.</summary>
+    public string? TlsCertificateFile { get; init; }
+
+    /// <summary>PEM file of the certificate's private key; null: it is in the certificate file. RAILOPS_TLS_KEY.</summary>
+    public string? TlsKeyFile { get; init; }
+
+    /// <summary>File whose first line is the password of the private key or PFX file; null: it has none. RAILOPS_TLS_PASSWORD_FILE.</summary>
+    public string? TlsPasswordFile { get; init; }
+
+    /// <summary>PEM file of the authorities that clients' certificates must come from; null: clients need none. RAILOPS_TLS_CLIENT_CA.</summary>
+    public string? TlsClientAuthorityFile { get; init; }
+
+    /// <summary>File of hashed API keys, as <c>railops keys add</c> writes it; null: nobody is asked for a key. RAILOPS_KEYS.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>True: other machines may connect although nobody is asked who they are. RAILOPS_NO_AUTH.</summary>
+    public bool NoAuthentication { get; init; }
+
+    /// <summary>Requests a second of one API key, and as many at once after a pause; 1 to 1,000,000. RAILOPS_KEY_REQUESTS_PER_SECOND.</summary>
+    public int RequestsPerSecondPerKey { get; init; } = 200;
+
+    /// <summary>Calls of one API key at the same time, at least 1; an open stream is a call. RAILOPS_KEY_CONCURRENT_CALLS.</summary>
+    public int ConcurrentCallsPerKey { get; init; } = 64;
+
+    /// <summary>HTTP/2 streams at the same time on one connection, at least 1; clients hold further calls back. RAILOPS_STREAMS_PER_CONNECTION.</summary>
+    public int StreamsPerConnection { get; init; } = 100;
+
+    /// <summary>Open connections, at least 1; further ones are closed at once. RAILOPS_CONNECTIONS.</summary>
+    public int ConnectionCount { get; init; } = 1000;
 
     /// <summary>Port of gRPC, 0 to 65535; 0: any free port. RAILOPS_GRPC_PORT.</summary>
     public int GrpcPort { get; init; } = 5080;
@@ -32,13 +62,13 @@ public sealed record ServerOptions
     /// <summary>Longest solve, more than 0. RAILOPS_SOLVE_TIME_LIMIT_SECONDS.</summary>
     public TimeSpan SolveTimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Changes in one scenario, at least 1.</summary>
+    /// <summary>Changes in one scenario, at least 1. RAILOPS_CHANGES.</summary>
     public int ChangeCount { get; init; } = 200;
 
-    /// <summary>Cases in one comparison, at least 2.</summary>
+    /// <summary>Cases in one comparison, at least 2. RAILOPS_COMPARISON_CASES.</summary>
     public int ComparisonCaseCount { get; init; } = 8;
 
-    /// <summary>How long open calls have to end when the server stops, more than 0.</summary>
+    /// <summary>How long open calls have to end when the server stops, more than 0. RAILOPS_SHUTDOWN_SECONDS.</summary>
     public TimeSpan ShutdownTimeLimit { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Where spans and metrics are sent; null: nowhere. OTEL_EXPORTER_OTLP_ENDPOINT.</summary>
@@ -51,53 +81,10 @@ public sealed record ServerOptions
     /// <exception cref="FormatException"><see cref="BindAddress"/> is no address; <see cref="Validate"/> reports that first.</exception>
     internal IPAddress Address => BindAddress == "localhost" ? IPAddress.Loopback : IPAddress.Parse(BindAddress);
 
-    /// <summary>Everything that is wrong with these options, each in one sentence; empty: nothing.</summary>
-    /// <returns>The problems.</returns>
-    public IReadOnlyList<string> Validate()
-    {
-        var problems = new List<string>();
-        CheckPort(problems, "gRPC port", GrpcPort);
-        CheckPort(problems, "HTTP port", HttpPort);
-        if (GrpcPort == HttpPort && GrpcPort != 0)
-            problems.Add($"gRPC and HTTP cannot share port {GrpcPort}: without TLS each needs its own. Choose another for one of them.");
-        CheckAtLeast(problems, "receive message bytes", ReceiveMessageBytes, 1);
-        CheckAtLeast(problems, "concurrent solve count", ConcurrentSolveCount, 1);
-        CheckAtLeast(problems, "queue length", QueueLength, 0);
-        CheckAtLeast(problems, "change count", ChangeCount, 1);
-        CheckAtLeast(problems, "comparison case count", ComparisonCaseCount, 2);
-        CheckPositive(problems, "solve time limit", SolveTimeLimit);
-        CheckPositive(problems, "shutdown time limit", ShutdownTimeLimit);
-        CheckAddress(problems);
-        if (OtlpEndpoint is { } endpoint && endpoint.Scheme is not ("http" or "https"))
-            problems.Add($"OTLP endpoint \"{endpoint}\" should begin with http:// or https://, but begins with {endpoint.Scheme}.");
-        return problems;
-    }
+    /// <summary>True: the server speaks TLS.</summary>
+    internal bool HasTls => TlsCertificateFile is not null;
 
-    private static void CheckPort(List<string> problems, string name, int port)
-    {
-        if (port is < 0 or > 65535)
-            problems.Add($"{name} {port} should be between 0 and 65535 (0 takes any free port).");
-    }
-
-    private static void CheckAtLeast(List<string> problems, string name, int value, int least)
-    {
-        if (value < least)
-            problems.Add($"{name} {value} should be at least {least}.");
-    }
-
-    private static void CheckPositive(List<string> problems, string name, TimeSpan value)
-    {
-        if (value <= TimeSpan.Zero)
-            problems.Add($"{name} of {value.TotalSeconds} s should be more than 0 s.");
-    }
-
-    private void CheckAddress(List<string> problems)
-    {
-        if (BindAddress != "localhost" && !IPAddress.TryParse(BindAddress, out _))
-            problems.Add($"Bind address \"{BindAddress}\" should be an IP address or \"localhost\".");
-        else if (!IPAddress.IsLoopback(Address) && !InsecureTransport)
-            problems.Add(
-                $"Bind address {BindAddress} lets other machines connect, but this server neither encrypts nor asks for a key. "
-                + "Keep to 127.0.0.1, or set RAILOPS_INSECURE_TRANSPORT=true if the network itself is trusted.");
-    }
+    /// <summary>Everything that is wrong with these options, each in one sentence; empty: nothing. Reads the files of certificates and keys.</summary>
+    /// <returns>The problems, in the order of the properties.</returns>
+    public IReadOnlyList<string> Validate() => ServerOptionsCheck.Run(this);
 }

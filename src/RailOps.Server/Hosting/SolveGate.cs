@@ -89,7 +89,9 @@ public sealed class SolveGate(ServerOptions options, RailOpsTelemetry telemetry,
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(token, limit.Token);
         try
         {
-            return await Task.Run(() => solve(linked.Token), CancellationToken.None);
+            // Not on the pool: two long solves on two cores would leave it no thread to answer anything else.
+            return await Task.Factory.StartNew(
+                () => solve(linked.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !token.IsCancellationRequested)
         {

@@ -37,15 +37,7 @@ public sealed class CatalogApi
             ProtocolVersion = ServerVersion.Protocol,
             NetworkRevision = _data.Revision,
             Flavour = TelemetryFlavour.Name,
-            Limits = new ServerLimits
-            {
-                ReceiveMessageBytes = _limits.ReceiveMessageBytes,
-                ConcurrentSolveCount = _limits.ConcurrentSolveCount,
-                QueueLength = _limits.QueueLength,
-                SolveTimeLimit = Duration.FromTimeSpan(_limits.SolveTimeLimit),
-                ChangeCount = _limits.ChangeCount,
-                ComparisonCaseCount = _limits.ComparisonCaseCount,
-            },
+            Limits = LimitsOf(_limits),
         };
         info.Solvers.Add(new SolverInfo { Name = "native", Available = true, Problems = { "maximum flow", "allocation" } });
         info.Solvers.Add(new SolverInfo { Name = "or-tools", Available = false, UnavailableReason = "This build has no OR-Tools backend." });
@@ -124,6 +116,25 @@ public sealed class CatalogApi
         var sorted = _data.Doctrine.Formations.OrderBy(f => f.Id, StringComparer.Ordinal).ToList();
         var page = Page.Of(sorted, request.PageSize, request.PageToken);
         return new ListFormationsResponse { Formations = { page.Rows.Select(CatalogMapping.Write) }, NextPageToken = page.NextToken };
+    }
+
+    private static ServerLimits LimitsOf(ServerOptions options)
+    {
+        var asksForKeys = options.KeyFile is not null;
+        return new ServerLimits
+        {
+            ReceiveMessageBytes = options.ReceiveMessageBytes,
+            ConcurrentSolveCount = options.ConcurrentSolveCount,
+            QueueLength = options.QueueLength,
+            SolveTimeLimit = Duration.FromTimeSpan(options.SolveTimeLimit),
+            ChangeCount = options.ChangeCount,
+            ComparisonCaseCount = options.ComparisonCaseCount,
+            StreamsPerConnection = options.StreamsPerConnection,
+            ConnectionCount = options.ConnectionCount,
+            KeyRequired = asksForKeys,
+            RequestsPerSecondPerKey = asksForKeys ? options.RequestsPerSecondPerKey : 0,
+            ConcurrentCallsPerKey = asksForKeys ? options.ConcurrentCallsPerKey : 0,
+        };
     }
 
     private IEnumerable<Network> Networks() => _data.CapacityNetworks

@@ -67,6 +67,8 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         root.Subcommands.Add(CatalogCommands.MakeFormations(environment));
         root.Subcommands.Add(ExportCommand.Make(environment));
         root.Subcommands.Add(ServeCommand.Make(environment));
+        root.Subcommands.Add(HealthCommand.Make(environment));
+        root.Subcommands.Add(KeysCommand.Make(environment));
         root.Subcommands.Add(CheckCommand.Make(environment));
         root.Subcommands.Add(DoctorCommand.Make(environment));
         root.Subcommands.Add(VersionCommand.Make(environment));

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using RailOps.Server.Hosting;
+using RailOps.Server.Tests.Security;
 
 namespace RailOps.Server.Tests.Hosting;
 
@@ -26,12 +27,44 @@ internal sealed class ServerOptionsTests
     [TestCase("0.0.0.0")]
     [TestCase("192.0.2.1")]
     [TestCase("::")]
-    public void Listening_beyond_loopback_needs_the_flag_and_says_why(string address)
+    public void Listening_beyond_loopback_needs_encryption_and_keys_or_the_word_that_neither_is_wanted(string address)
     {
         var open = new ServerOptions { BindAddress = address };
 
-        Assert.That(open.Validate().Single(), Does.Contain("neither encrypts nor asks for a key").And.Contain("RAILOPS_INSECURE_TRANSPORT"));
-        Assert.That((open with { InsecureTransport = true }).Validate(), Is.Empty);
+        Assert.That(open.Validate(), Has.Count.EqualTo(2));
+        Assert.That(open.Validate()[0], Does.Contain("nothing is encrypted").And.Contain("--tls-cert").And.Contain("RAILOPS_INSECURE_TRANSPORT"));
+        Assert.That(open.Validate()[1], Does.Contain("nobody is asked").And.Contain("railops keys add").And.Contain("RAILOPS_NO_AUTH"));
+        Assert.That((open with { InsecureTransport = true }).Validate().Single(), Does.Contain("nobody is asked"));
+        Assert.That((open with { NoAuthentication = true }).Validate().Single(), Does.Contain("nothing is encrypted"));
+        Assert.That((open with { InsecureTransport = true, NoAuthentication = true }).Validate(), Is.Empty);
+    }
+
+    [Test]
+    public void Beyond_loopback_a_certificate_and_keys_are_enough()
+    {
+        using var authority = new TestAuthority();
+        using var keys = new TestKeys();
+        keys.Add("planner");
+        var (certificate, key) = authority.Server();
+        var encrypted = new ServerOptions { BindAddress = "0.0.0.0", TlsCertificateFile = certificate, TlsKeyFile = key };
+
+        Assert.That((encrypted with { KeyFile = keys.File }).Validate(), Is.Empty);
+        Assert.That((encrypted with { TlsClientAuthorityFile = authority.File }).Validate(), Is.Empty);
+        Assert.That((encrypted with { KeyFile = keys.File, NoAuthentication = true }).Validate().Single(), Does.Contain("contradict"));
+    }
+
+    [Test]
+    public void Every_limit_has_a_least_value()
+    {
+        var options = new ServerOptions
+        {
+            ReceiveMessageBytes = 0, ConcurrentSolveCount = 0, QueueLength = -1, ChangeCount = 0, ComparisonCaseCount = 1,
+            RequestsPerSecondPerKey = 0, ConcurrentCallsPerKey = 0, StreamsPerConnection = 0, ConnectionCount = 0,
+            SolveTimeLimit = TimeSpan.Zero, ShutdownTimeLimit = TimeSpan.Zero,
+        };
+
+        Assert.That(options.Validate(), Has.Count.EqualTo(11).And.All.Contains("should be"));
+        Assert.That(new ServerOptions { RequestsPerSecondPerKey = 1_000_001 }.Validate().Single(), Does.Contain("at most 1000000"));
     }
 
     [TestCase("127.0.0.1")]
@@ -58,6 +91,19 @@ internal sealed class ServerOptionsTests
             ["RAILOPS_HTTP_PORT"] = "0",
             ["RAILOPS_BIND"] = "::1",
             ["RAILOPS_DATA"] = "elsewhere",
+            ["RAILOPS_TLS_CERT"] = "c.pem",
+            ["RAILOPS_TLS_KEY"] = "c.key",
+            ["RAILOPS_TLS_PASSWORD_FILE"] = "p",
+            ["RAILOPS_TLS_CLIENT_CA"] = "ca.pem",
+            ["RAILOPS_KEYS"] = "keys",
+            ["RAILOPS_NO_AUTH"] = "true",
+            ["RAILOPS_KEY_REQUESTS_PER_SECOND"] = "11",
+            ["RAILOPS_KEY_CONCURRENT_CALLS"] = "12",
+            ["RAILOPS_STREAMS_PER_CONNECTION"] = "13",
+            ["RAILOPS_CONNECTIONS"] = "14",
+            ["RAILOPS_CHANGES"] = "15",
+            ["RAILOPS_COMPARISON_CASES"] = "16",
+            ["RAILOPS_SHUTDOWN_SECONDS"] = "17",
             ["RAILOPS_SOLVE_TIME_LIMIT_SECONDS"] = "7",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317",
         };
@@ -68,6 +114,11 @@ internal sealed class ServerOptionsTests
         Assert.That(problems, Is.Empty);
         Assert.That((options.GrpcPort, options.HttpPort, options.BindAddress, options.DataDirectory), Is.EqualTo((6000, 0, "::1", "elsewhere")));
         Assert.That((options.SolveTimeLimit, options.OtlpEndpoint!.Port), Is.EqualTo((TimeSpan.FromSeconds(7), 4317)));
+        Assert.That(
+            (options.TlsCertificateFile, options.TlsKeyFile, options.TlsPasswordFile, options.TlsClientAuthorityFile, options.KeyFile, options.NoAuthentication),
+            Is.EqualTo(("c.pem", "c.key", "p", "ca.pem", "keys", true)));
+        Assert.That((options.RequestsPerSecondPerKey, options.ConcurrentCallsPerKey, options.StreamsPerConnection, options.ConnectionCount), Is.EqualTo((11, 12, 13, 14)));
+        Assert.That((options.ChangeCount, options.ComparisonCaseCount, options.ShutdownTimeLimit), Is.EqualTo((15, 16, TimeSpan.FromSeconds(17))));
     }
 
     [Test]

@@ -7,6 +7,6 @@ internal static class ClientChoice
     /// <exception cref="CallFailedException">The address or the data cannot be used.</exception>
     public static Task<IRailOpsClient> ConnectAsync(ConnectionSettings settings, CancellationToken cancellationToken) =>
         Task.FromResult<IRailOpsClient>(settings.Server is { } server
-            ? new RemoteClient(server, settings.Timeout, TimeProvider.System)
+            ? new RemoteClient(server, settings.Timeout, TimeProvider.System, settings.Credentials)
             : new InProcessClient(settings, TimeProvider.System));
 }

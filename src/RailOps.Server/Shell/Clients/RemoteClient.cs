@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using RailOps.Contracts.V1;
+using RailOps.Server.Security;
 using RailOps.Server.Shell.Errors;
 
 namespace RailOps.Server.Shell.Clients;
@@ -13,6 +14,7 @@ internal sealed class RemoteClient : IRailOpsClient
     private readonly string _server;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
+    private readonly ClientCredentials _credentials;
     private readonly GrpcChannel _channel;
     private readonly SupplyService.SupplyServiceClient _supply;
     private readonly FlowService.FlowServiceClient _flow;
@@ -22,11 +24,12 @@ internal sealed class RemoteClient : IRailOpsClient
     /// <param name="server">host:port, or an address with http:// or https://.</param>
     /// <param name="timeout">Deadline of each call, from its start.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="CallFailedException">The address cannot be read.</exception>
-    public RemoteClient(string server, TimeSpan timeout, TimeProvider time)
+    /// <param name="credentials">What the server may ask for; null: nothing to show.</param>
+    /// <exception cref="CallFailedException">The address or a file of the credentials cannot be used.</exception>
+    public RemoteClient(string server, TimeSpan timeout, TimeProvider time, ClientCredentials? credentials = null)
     {
-        (_server, _timeout, _time) = (server, timeout, time);
-        _channel = GrpcChannel.ForAddress(ServerAddress.Parse(server), new GrpcChannelOptions { MaxReceiveMessageSize = LargestAnswerBytes });
+        (_server, _timeout, _time, _credentials) = (server, timeout, time, credentials ?? new ClientCredentials());
+        _channel = SecureChannel.Open(server, _credentials, LargestAnswerBytes);
         _supply = new SupplyService.SupplyServiceClient(_channel);
         _flow = new FlowService.FlowServiceClient(_channel);
         _catalog = new CatalogService.CatalogServiceClient(_channel);
@@ -84,7 +87,7 @@ internal sealed class RemoteClient : IRailOpsClient
         var deadline = _time.GetUtcNow().UtcDateTime + _timeout;
         try
         {
-            using var running = call(new CallOptions(deadline: deadline, cancellationToken: cancellationToken));
+            using var running = call(new CallOptions(_credentials.ToMetadata(), deadline, cancellationToken: cancellationToken));
             return await running;
         }
         catch (RpcException failure)

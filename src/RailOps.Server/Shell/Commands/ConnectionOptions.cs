@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using RailOps.Server.Security;
 using RailOps.Server.Shell.Clients;
 
 namespace RailOps.Server.Shell.Commands;
@@ -52,7 +53,8 @@ internal sealed class ConnectionOptions(ShellEnvironment environment)
     public ConnectionSettings Read(ParseResult parsed) => new(
         parsed.GetValue(_server),
         DataDirectory.Find(parsed.GetValue(_data), environment),
-        TimeSpan.FromSeconds(parsed.GetValue(_timeout)));
+        TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
+        ClientCredentials.Read(environment.Variable));
 
     private static bool IsTimeLimit(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using RailOps.Model;
 using RailOps.Server.Hosting;
 using RailOps.Server.Shell.Clients;
@@ -62,12 +63,22 @@ internal static class ServeCommand
     private static void WriteWelcome(Report report, ServerOptions options, BoundPorts ports, RailData data)
     {
         var host = options.BindAddress.Contains(':', StringComparison.Ordinal) ? $"[{options.BindAddress}]" : options.BindAddress;
+        var scheme = options.HasTls ? "https" : "http";
+        var server = options.HasTls ? $"https://{host}:{ports.GrpcPort}" : $"{host}:{ports.GrpcPort}";
         report.Heading($"RailOps {VersionCommand.ProgramVersion} is up. Ctrl-C stops it.");
-        report.Line($"  page      http://{host}:{ports.HttpPort}/");
-        report.Line($"  gRPC      {host}:{ports.GrpcPort}, for example: railops timelines --server {host}:{ports.GrpcPort}");
-        report.Line($"  metrics   http://{host}:{ports.HttpPort}/metrics");
+        report.Line($"  page      {scheme}://{host}:{ports.HttpPort}/");
+        report.Line($"  gRPC      {host}:{ports.GrpcPort}, for example: railops timelines --server {server}");
+        report.Line($"  metrics   {scheme}://{host}:{ports.HttpPort}/metrics");
         report.Line($"  data      {options.DataDirectory}: {CheckCommand.Describe(data)}");
-        if (options.InsecureTransport)
-            report.Line("  WARNING   other machines may connect; nothing is encrypted and nobody is asked for a key.");
+        report.Line($"  access    {Access(options)}");
+    }
+
+    private static string Access(ServerOptions options)
+    {
+        var line = options.HasTls ? "TLS" : "not encrypted";
+        var client = options.TlsClientAuthorityFile is null ? "" : ", client certificate needed";
+        var key = options.KeyFile is null ? ", no key asked for" : ", API key needed";
+        var reach = IPAddress.IsLoopback(options.Address) ? "this machine only" : "other machines may connect";
+        return $"{reach}; {line}{client}{key}";
     }
 }

@@ -15,8 +15,19 @@ internal sealed class ServeOptions(ShellEnvironment environment)
 
     private readonly Option<bool> _insecureTransport = new("--insecure-transport")
     {
-        Description = "Let other machines connect although nothing is encrypted and nobody is asked for a key.",
+        Description = "Let other machines connect although nothing is encrypted (RAILOPS_INSECURE_TRANSPORT).",
     };
+
+    private readonly Option<string?> _certificate = new("--tls-cert")
+    {
+        HelpName = "FILE",
+        Description = "Speak TLS with this certificate, PEM or PFX; the gRPC port then serves HTTP/1.1 too and is the only one (RAILOPS_TLS_CERT).",
+    };
+
+    private readonly Option<string?> _certificateKey = new("--tls-key") { HelpName = "FILE", Description = "Private key of the certificate, PEM (RAILOPS_TLS_KEY)." };
+    private readonly Option<string?> _clientAuthority = new("--tls-client-ca") { HelpName = "FILE", Description = "Ask clients for a certificate of these authorities, PEM (RAILOPS_TLS_CLIENT_CA)." };
+    private readonly Option<string?> _keys = new("--keys") { HelpName = "FILE", Description = "Ask for an API key of this file; \"railops keys add NAME\" writes it (RAILOPS_KEYS)." };
+    private readonly Option<bool> _noAuthentication = new("--no-auth") { Description = "Let other machines connect although nobody is asked who they are (RAILOPS_NO_AUTH)." };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -25,7 +36,12 @@ internal sealed class ServeOptions(ShellEnvironment environment)
         command.Options.Add(_httpPort);
         command.Options.Add(_bind);
         command.Options.Add(_data);
+        command.Options.Add(_certificate);
+        command.Options.Add(_certificateKey);
+        command.Options.Add(_clientAuthority);
+        command.Options.Add(_keys);
         command.Options.Add(_insecureTransport);
+        command.Options.Add(_noAuthentication);
     }
 
     /// <summary>The options in force.</summary>
@@ -41,6 +57,11 @@ internal sealed class ServeOptions(ShellEnvironment environment)
             HttpPort = parsed.GetValue(_httpPort) ?? given.HttpPort,
             BindAddress = parsed.GetValue(_bind) ?? given.BindAddress,
             InsecureTransport = parsed.GetValue(_insecureTransport) || given.InsecureTransport,
+            TlsCertificateFile = parsed.GetValue(_certificate) ?? given.TlsCertificateFile,
+            TlsKeyFile = parsed.GetValue(_certificateKey) ?? given.TlsKeyFile,
+            TlsClientAuthorityFile = parsed.GetValue(_clientAuthority) ?? given.TlsClientAuthorityFile,
+            KeyFile = parsed.GetValue(_keys) ?? given.KeyFile,
+            NoAuthentication = parsed.GetValue(_noAuthentication) || given.NoAuthentication,
         };
         problems.AddRange(options.Validate());
         return problems.Count == 0 ? options : throw Faults.Other(CallCodes.InvalidArgument, "OPTION_INVALID", string.Join(" ", problems));
