@@ -22,7 +22,7 @@ internal static class CutReader
     }
 
     /// <summary>True if both marks cut the same arcs and nodes of positive capacity.</summary>
-    public static bool IsUnique(ResidualTopology topology, bool[] nearSource, bool[] nearSink, long[] capacity, long[] nodeCapacity)
+    public static bool IsUnique(ResidualTopology topology, bool[] nearSource, bool[] nearSink, ReadOnlySpan<long> capacity, ReadOnlySpan<long> nodeCapacity)
     {
         for (var arc = 0; arc < capacity.Length; arc++)
         {

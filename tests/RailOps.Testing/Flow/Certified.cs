@@ -14,9 +14,13 @@ public static class Certified
     public static MaxFlowResult MaxFlow(FlowGraph graph, int source, int sink) => MaxFlow(graph, [source], [sink]);
 
     /// <summary>Dinic's answer, its certificate accepted.</summary>
-    public static MaxFlowResult MaxFlow(FlowGraph graph, int[] sources, int[] sinks)
+    public static MaxFlowResult MaxFlow(FlowGraph graph, int[] sources, int[] sinks) =>
+        MaxFlow(new DinicMaxFlowSolver(), graph, sources, sinks);
+
+    /// <summary>The answer of a solver, its certificate accepted.</summary>
+    public static MaxFlowResult MaxFlow(IMaxFlowSolver solver, FlowGraph graph, int[] sources, int[] sinks)
     {
-        var result = new DinicMaxFlowSolver().Solve(graph, sources, sinks, SolveOptions.Default, CancellationToken.None);
+        var result = solver.Solve(graph, sources, sinks, SolveOptions.Default, CancellationToken.None);
         RequireProof(graph, sources, sinks, result);
         return result;
     }

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using RailOps.Solvers.Graphs;
+
+namespace RailOps.Solvers.Flow;
+
+/// <summary>
+/// A residual network with its numbers: slots sorted by tail, in one array, at zero flow to begin with. Unlimited capacities
+/// become <see cref="Ample"/>, more than any finite cut, so a cut through them is never smallest.
+/// </summary>
+internal sealed class ResidualNetwork
+{
+    /// <summary>Stands for "unlimited": eight times the largest sum of finite capacities; twice it still fits 64 bits.</summary>
+    public const long Ample = FlowGraph.LargestTotal * 8;
+
+    public ResidualNetwork(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks)
+    {
+        Topology = new ResidualTopology(graph, sources, sinks);
+        First = Topology.First;
+        Slots = new ResidualSlot[Topology.Heads.Length];
+        for (var slot = 0; slot < Slots.Length; slot++)
+            (Slots[slot].Head, Slots[slot].Reverse) = (Topology.Heads[slot], Topology.Reverse[slot]);
+        ForEachCapacity((slot, capacity) => Slots[slot].Residual = capacity);
+    }
+
+    public ResidualTopology Topology { get; }
+
+    public int NodeCount => Topology.NodeCount;
+
+    /// <summary>First slot of each node, and one past the last.</summary>
+    public int[] First { get; }
+
+    public ResidualSlot[] Slots { get; }
+
+    /// <summary>Residual of every slot at zero flow.</summary>
+    public long[] Capacities()
+    {
+        var capacities = new long[Slots.Length];
+        ForEachCapacity((slot, capacity) => capacities[slot] = capacity);
+        return capacities;
+    }
+
+    /// <summary>Sends flow through a slot; the caller has made sure that it fits.</summary>
+    public void Send(int slot, long amount)
+    {
+        ref var there = ref Slots[slot];
+        there.Residual -= amount;
+        Slots[there.Reverse].Residual += amount;
+    }
+
+    /// <summary>Net flow per arc of the graph, tail to head positive.</summary>
+    public ImmutableArray<long> ReadArcFlow()
+    {
+        var graph = Topology.Graph;
+        var flow = ImmutableArray.CreateBuilder<long>(graph.ArcCount);
+        for (var arc = 0; arc < graph.ArcCount; arc++)
+            flow.Add(FlowOf(arc, graph.Capacity(arc)));
+        return flow.MoveToImmutable();
+    }
+
+    private static long Finite(long capacity) => capacity == FlowGraph.Unlimited ? Ample : capacity;
+
+    private long FlowOf(int arc, long capacity)
+    {
+        var forward = Topology.ForwardSlot[arc];
+        if (forward < 0)
+            return 0;
+        if (Topology.IsTwoWayPair(arc))
+            return Finite(capacity) - Slots[forward].Residual;
+        var backward = Topology.BackwardSlot[arc];
+        return SentThrough(forward) - (backward < 0 ? 0 : SentThrough(backward));
+    }
+
+    private long SentThrough(int oneWaySlot) => Slots[Slots[oneWaySlot].Reverse].Residual;
+
+    private void ForEachCapacity(Action<int, long> set)
+    {
+        var graph = Topology.Graph;
+        for (var arc = 0; arc < graph.ArcCount; arc++)
+        {
+            var forward = Topology.ForwardSlot[arc];
+            if (forward < 0)
+                continue;
+            var capacity = Finite(graph.Capacity(arc));
+            set(forward, capacity);
+            if (Topology.IsTwoWayPair(arc))
+                set(Topology.Reverse[forward], capacity);
+            else if (Topology.BackwardSlot[arc] >= 0)
+                set(Topology.BackwardSlot[arc], capacity);
+        }
+
+        for (var node = 0; node < graph.NodeCount; node++)
+        {
+            if (Topology.InnerSlot[node] >= 0)
+                set(Topology.InnerSlot[node], Finite(graph.NodeCapacity(node)));
+        }
+
+        foreach (var slot in Topology.TerminalSlots)
+            set(slot, Ample);
+    }
+}
