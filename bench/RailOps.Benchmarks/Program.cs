@@ -1,4 +1,5 @@
 using RailOps.Benchmarks;
+using RailOps.Benchmarks.Flow;
 
 // ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
 var filter = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "";
@@ -6,6 +7,7 @@ var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
 {
     ("assess", AssessBenchmark.RunAsync),
     ("grpc", GrpcBenchmark.RunAsync),
+    ("flow", FlowBenchmark.RunAsync),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();
 if (chosen.Count == 0)
