@@ -58,7 +58,7 @@ exit /b 1
 :usage
 echo usage: railops COMMAND [OPTIONS]
 echo.
-echo   assess TIMELINE, compare CASE CASE..., maxflow SUBJECT --from A --to B, timelines [ID], scenarios TIMELINE,
+echo   assess TIMELINE, compare CASE CASE..., rank TIMELINE, maxflow SUBJECT --from A --to B, timelines [ID], scenarios TIMELINE,
 echo   networks, formations, export TIMELINE, check [DIR], doctor, version
 echo                      ask; answers in this process (--server HOST:PORT asks a running server)
 echo   up                 start the server and say what to open

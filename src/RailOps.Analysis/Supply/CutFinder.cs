@@ -121,7 +121,7 @@ internal sealed class CutFinder
         if (element.Arc.Link is not { } link || link.TonnesPerTrainPair.Best == 0m || element.CapacityKilogramsPerDay == 0)
             return null;
         var added = TonnesPerDay.RoundDown(link.TonnesPerTrainPair.Best).KilogramsPerDay;
-        var after = _allocator.AllocateWith(element.ArcId, element.CapacityKilogramsPerDay + added);
+        var after = _allocator.AllocateWith(new Dictionary<int, long> { [element.ArcId] = element.CapacityKilogramsPerDay + added });
         return new Gain(
             added, after.Delivered.Sum() - before.Delivered.Sum(), after.UnitCounts.Sum() - before.UnitCounts.Sum());
     }

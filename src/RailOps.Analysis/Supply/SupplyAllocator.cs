@@ -29,15 +29,15 @@ internal sealed class SupplyAllocator
     /// <summary>Allocates at a level.</summary>
     public AllocationResult Allocate(EstimateLevel level) => Allocate(_graph.FlowGraphOf(level), level);
 
-    /// <summary>Allocates at the best level with one capacity changed.</summary>
-    public AllocationResult AllocateWith(int changedArc, long capacityKilogramsPerDay)
+    /// <summary>Allocates at the best level with some capacities changed (kg/day, by arc).</summary>
+    public AllocationResult AllocateWith(IReadOnlyDictionary<int, long> changed)
     {
         var builder = new FlowGraphBuilder();
         builder.AddNodes(_graph.NodeNames.Length);
         for (var i = 0; i < _graph.Arcs.Length; i++)
         {
             var arc = _graph.Arcs[i];
-            var capacity = i == changedArc ? capacityKilogramsPerDay : arc.Capacity.Best;
+            var capacity = changed.TryGetValue(i, out var other) ? other : arc.Capacity.Best;
             if (arc.IsBothWays)
                 builder.AddEdge(arc.Tail, arc.Head, capacity);
             else

@@ -78,6 +78,9 @@ public static class ErrorReasons
     /// <summary>The page size is below 0.</summary>
     public const string PageSizeNegative = "PAGE_SIZE_NEGATIVE";
 
+    /// <summary>Fewer than one or too many items wanted.</summary>
+    public const string ItemCountOutOfRange = "ITEM_COUNT_OUT_OF_RANGE";
+
     /// <summary>The page token does not come from this server's last answer.</summary>
     public const string PageTokenInvalid = "PAGE_TOKEN_INVALID";
 
@@ -126,6 +129,7 @@ public static class ErrorReasons
         NodeUnknown,
         NoRoute,
         PageSizeNegative,
+        ItemCountOutOfRange,
         PageTokenInvalid,
         QuantityUnknown,
         QueueFull,

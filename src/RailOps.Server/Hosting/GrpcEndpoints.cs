@@ -17,5 +17,6 @@ internal static class GrpcEndpoints
         routes.MapGrpcService<CatalogGrpcService>();
         routes.MapGrpcService<SupplyGrpcService>();
         routes.MapGrpcService<FlowGrpcService>();
+        routes.MapGrpcService<InterdictionGrpcService>();
     }
 }

@@ -5,6 +5,7 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using RailOps.Analysis;
 using RailOps.Analysis.Comparison;
+using RailOps.Analysis.Criticality;
 using RailOps.Analysis.Demand;
 using RailOps.Analysis.Flow;
 using RailOps.Analysis.Graph;
@@ -28,6 +29,8 @@ namespace RailOps.Server.Services;
 public sealed class RailOpsApi
 {
     private const int SolvesPerAnswer = 10;
+    private const int MostRankedItems = 1000;
+    private const int UsualRankedItems = 20;
     private readonly RailData _data;
     private readonly ServerOptions _limits;
     private readonly TimeProvider _time;
@@ -89,6 +92,30 @@ public sealed class RailOpsApi
             SolveCount = all.Sum(s => s.SolveCount),
         };
         return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole, start));
+    }
+
+    /// <summary>What each link, point, station and railway is worth.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="token">Cancellation, looked at in the solvers.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="RpcException">Bad request.</exception>
+    public RankCriticalLinksResponse RankCriticalLinks(RankCriticalLinksRequest request, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.ItemCount is < 0 or > MostRankedItems)
+        {
+            var problems = new RequestProblems();
+            problems.Add(
+                ErrorReasons.ItemCountOutOfRange, "item_count", request.ItemCount.ToString(CultureInfo.InvariantCulture),
+                $"item_count is {request.ItemCount}, but must be from 1 to {MostRankedItems}, or 0 for {UsualRankedItems}.");
+            problems.ThrowIfAny();
+        }
+
+        var question = Question(request.Scenario, "scenario", request.Policy, request.Posture);
+        var count = request.ItemCount == 0 ? UsualRankedItems : request.ItemCount;
+        var start = _time.GetTimestamp();
+        var answer = CriticalityRanking.Rank(question, CriticalityMapping.Read(request.Kinds), count, Options, token);
+        return CriticalityMapping.Write(answer, Summary(answer.Solve, start));
     }
 
     /// <summary>The most that can pass on a network or timeline.</summary>

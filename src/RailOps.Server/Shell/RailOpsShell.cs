@@ -60,6 +60,7 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         var root = new RootCommand("RailOps: what a rail network can carry, how many divisions it can sustain, and what stops more.");
         root.Subcommands.Add(AssessCommand.Make(environment));
         root.Subcommands.Add(CompareCommand.Make(environment));
+        root.Subcommands.Add(RankCommand.Make(environment));
         root.Subcommands.Add(MaxFlowCommand.Make(environment));
         root.Subcommands.Add(CatalogCommands.MakeTimelines(environment));
         root.Subcommands.Add(CatalogCommands.MakeScenarios(environment));

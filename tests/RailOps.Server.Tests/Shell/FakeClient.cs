@@ -37,6 +37,9 @@ internal sealed class FakeClient : IRailOpsClient
     public Task<CompareTimelinesResponse> CompareTimelinesAsync(CompareTimelinesRequest request, CancellationToken cancellationToken) =>
         ReplyAsync<CompareTimelinesResponse>(request, cancellationToken);
 
+    public Task<RankCriticalLinksResponse> RankCriticalLinksAsync(RankCriticalLinksRequest request, CancellationToken cancellationToken) =>
+        ReplyAsync<RankCriticalLinksResponse>(request, cancellationToken);
+
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
         ReplyAsync<SolveMaxFlowResponse>(request, cancellationToken);
 

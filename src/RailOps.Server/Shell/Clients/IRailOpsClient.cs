@@ -11,6 +11,9 @@ internal interface IRailOpsClient : IAsyncDisposable
     /// <summary>The same question for several situations.</summary>
     Task<CompareTimelinesResponse> CompareTimelinesAsync(CompareTimelinesRequest request, CancellationToken cancellationToken);
 
+    /// <summary>What each link, point, station and railway is worth.</summary>
+    Task<RankCriticalLinksResponse> RankCriticalLinksAsync(RankCriticalLinksRequest request, CancellationToken cancellationToken);
+
     /// <summary>The most that can pass.</summary>
     Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken);
 

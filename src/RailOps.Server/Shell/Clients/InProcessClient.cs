@@ -30,6 +30,10 @@ internal sealed class InProcessClient : IRailOpsClient
         AnswerAsync(() => _api.CompareTimelines(request, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<RankCriticalLinksResponse> RankCriticalLinksAsync(RankCriticalLinksRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.RankCriticalLinks(request, cancellationToken));
+
+    /// <inheritdoc/>
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(() => _api.SolveMaxFlow(request, cancellationToken));
 

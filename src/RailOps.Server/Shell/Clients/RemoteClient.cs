@@ -18,6 +18,7 @@ internal sealed class RemoteClient : IRailOpsClient
     private readonly GrpcChannel _channel;
     private readonly SupplyService.SupplyServiceClient _supply;
     private readonly FlowService.FlowServiceClient _flow;
+    private readonly InterdictionService.InterdictionServiceClient _interdiction;
     private readonly CatalogService.CatalogServiceClient _catalog;
 
     /// <summary>Makes the client; it connects with the first call.</summary>
@@ -32,6 +33,7 @@ internal sealed class RemoteClient : IRailOpsClient
         _channel = SecureChannel.Open(server, _credentials, LargestAnswerBytes);
         _supply = new SupplyService.SupplyServiceClient(_channel);
         _flow = new FlowService.FlowServiceClient(_channel);
+        _interdiction = new InterdictionService.InterdictionServiceClient(_channel);
         _catalog = new CatalogService.CatalogServiceClient(_channel);
     }
 
@@ -42,6 +44,10 @@ internal sealed class RemoteClient : IRailOpsClient
     /// <inheritdoc/>
     public Task<CompareTimelinesResponse> CompareTimelinesAsync(CompareTimelinesRequest request, CancellationToken cancellationToken) =>
         CallAsync(options => _supply.CompareTimelinesAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RankCriticalLinksResponse> RankCriticalLinksAsync(RankCriticalLinksRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _interdiction.RankCriticalLinksAsync(request, options), cancellationToken);
 
     /// <inheritdoc/>
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>

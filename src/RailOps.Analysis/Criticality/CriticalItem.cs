@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using RailOps.Model.Scenarios;
+
+namespace RailOps.Analysis.Criticality;
+
+/// <summary>One thing and what its loss alone costs, at the best level.</summary>
+/// <param name="Rank">1 for the costliest; equal costs share a rank.</param>
+/// <param name="Target">What is closed.</param>
+/// <param name="SustainedCount">Whole divisions sustained without it.</param>
+/// <param name="LostCount">Whole divisions lost; may be negative where the policy then serves smaller divisions.</param>
+/// <param name="LostKilogramsPerDay">Delivery lost (kg/day), at least 0 but for the rounding of fair shares.</param>
+/// <param name="Fronts">Fronts that lose or gain, largest loss of delivery first.</param>
+public sealed record CriticalItem(
+    int Rank, Target Target, long SustainedCount, long LostCount, long LostKilogramsPerDay, ImmutableArray<FrontLoss> Fronts);
