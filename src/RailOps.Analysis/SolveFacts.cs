@@ -10,6 +10,7 @@ namespace RailOps.Analysis;
 /// <param name="AugmentationCount">Augmenting paths over all solves.</param>
 /// <param name="SolveCount">Solves.</param>
 /// <param name="ArcCount">Arcs of the graph.</param>
+/// <param name="Duration">Time from the first solve to the last, without reading the request and building the graph.</param>
 public sealed record SolveFacts(
     Termination Termination,
     string Solver,
@@ -17,4 +18,5 @@ public sealed record SolveFacts(
     string CertificateSentence,
     long AugmentationCount,
     long SolveCount,
-    long ArcCount);
+    long ArcCount,
+    TimeSpan Duration);

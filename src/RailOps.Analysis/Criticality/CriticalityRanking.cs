@@ -19,7 +19,7 @@ public sealed class CriticalityRanking
     private readonly SupplyQuestion _question;
     private readonly CapacityGraph _graph;
     private readonly SupplyAllocator _allocator;
-    private readonly SolveTally _tally = new();
+    private readonly SolveTally _tally;
     private readonly AllocationResult _whole;
     private readonly Dictionary<string, int> _arcOfLink;
 
@@ -27,6 +27,7 @@ public sealed class CriticalityRanking
     {
         _question = question;
         _graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
+        _tally = new SolveTally(options.TimeProvider);
         _allocator = new SupplyAllocator(_graph, question.Policy, options, _tally, token);
         _whole = _allocator.Allocate(EstimateLevel.Best);
         _arcOfLink = Enumerable.Range(0, _graph.Arcs.Length)

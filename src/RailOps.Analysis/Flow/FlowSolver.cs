@@ -126,12 +126,13 @@ public static class FlowSolver
         terminals.RefuseOverlap(sources, sinks, to);
         if (terminals.Problems.Length > 0)
             return new FlowResult(null, terminals.Problems);
+        var start = options.TimeProvider.GetTimestamp();
         var result = new DinicMaxFlowSolver().Solve(subject.Graph, sources, sinks, options, token);
         if (result.Termination == Termination.Stopped)
             token.ThrowIfCancellationRequested();
         if (result.Termination == Termination.Optimal && result.Value == 0 && isWhole)
             return new FlowResult(null, [NoRoute(from, to, subject.WhenWhole)]);
-        return new FlowResult(Answer(subject, result, sources, sinks, from, to), []);
+        return new FlowResult(Answer(subject, result, sources, sinks, from, to, options.TimeProvider.GetElapsedTime(start)), []);
     }
 
     private static string WithoutChanges(Situation situation) =>
@@ -144,7 +145,8 @@ public static class FlowSolver
     }
 
     private static FlowAnswer Answer(
-        FlowSubject subject, MaxFlowResult result, int[] sources, int[] sinks, IReadOnlyList<string> from, IReadOnlyList<string> to)
+        FlowSubject subject, MaxFlowResult result, int[] sources, int[] sinks, IReadOnlyList<string> from, IReadOnlyList<string> to,
+        TimeSpan duration)
     {
         var isBounded = result.Termination != Termination.Unbounded;
         var hasCut = result.Termination == Termination.Optimal;
@@ -157,7 +159,7 @@ public static class FlowSolver
             ? "The flow is feasible and equals the capacity of the cut, so neither more flow nor a smaller cut exists (Ford and Fulkerson 1956)."
             : "The flow is feasible; no cut proves that it is the largest.";
         var facts = new SolveFacts(
-            result.Termination, "Dinic maximum flow", accepted, proof, result.Statistics.AugmentationCount, 1, subject.Graph.ArcCount);
+            result.Termination, "Dinic maximum flow", accepted, proof, result.Statistics.AugmentationCount, 1, subject.Graph.ArcCount, duration);
         var headline = Headline(subject, result, cut.Length, $"from {string.Join(", ", from)} to {string.Join(", ", to)}");
         return new FlowAnswer(
             subject.Id, subject.Unit, subject.UnitsPerAmount, isBounded ? result.Value : -1, cut, isBounded ? subject.FlowsOf(result) : [],

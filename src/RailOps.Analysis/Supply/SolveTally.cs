@@ -6,10 +6,19 @@ namespace RailOps.Analysis.Supply;
 /// <summary>Adds up the solves behind one answer.</summary>
 internal sealed class SolveTally
 {
+    private readonly TimeProvider _time;
+    private readonly long _start;
     private Termination _termination = Termination.Optimal;
     private bool _isAccepted = true;
     private long _augmentationCount;
     private long _solveCount;
+
+    /// <summary>Starts the clock.</summary>
+    public SolveTally(TimeProvider time)
+    {
+        _time = time;
+        _start = time.GetTimestamp();
+    }
 
     /// <summary>Counts an allocation.</summary>
     public void Add(SolveStatistics statistics, Termination termination, bool isAccepted)
@@ -30,5 +39,5 @@ internal sealed class SolveTally
 
     /// <summary>The facts about all of them.</summary>
     public SolveFacts Facts(string solver, string certificateSentence, long arcCount) =>
-        new(_termination, solver, _isAccepted, certificateSentence, _augmentationCount, _solveCount, arcCount);
+        new(_termination, solver, _isAccepted, certificateSentence, _augmentationCount, _solveCount, arcCount, _time.GetElapsedTime(_start));
 }

@@ -17,7 +17,7 @@ public sealed class SupplyAssessor
 
     private readonly SupplyQuestion _question;
     private readonly CapacityGraph _graph;
-    private readonly SolveTally _tally = new();
+    private readonly SolveTally _tally;
     private readonly SupplyAllocator _allocator;
     private readonly CutFinder _cuts;
     private readonly Dictionary<EstimateLevel, AllocationResult> _allocations = [];
@@ -26,6 +26,7 @@ public sealed class SupplyAssessor
     {
         _question = question;
         _graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
+        _tally = new SolveTally(options.TimeProvider);
         _allocator = new SupplyAllocator(_graph, question.Policy, options, _tally, token);
         _cuts = new CutFinder(_graph, _allocator, _tally, token);
     }

@@ -139,10 +139,14 @@ public sealed class BaseNetwork
     /// <returns>Points in file order.</returns>
     public IEnumerable<Point> PointsOf(string linkId) => _pointsByLink[linkId];
 
-    /// <summary>Name of a link for people: its two stations.</summary>
+    /// <summary>Name of a link for people: its two stations, and its mode where it is no railway.</summary>
     /// <param name="link">The link.</param>
-    /// <returns>For example <c>Port Baikal - Marituy</c>.</returns>
-    public string NameOf(Link link) => $"{StationName(link.FromId)} - {StationName(link.ToId)}";
+    /// <returns>For example <c>Port Baikal - Marituy</c>, or <c>Heiho - Lianyin (river)</c>.</returns>
+    public string NameOf(Link link)
+    {
+        var name = $"{StationName(link.FromId)} - {StationName(link.ToId)}";
+        return link.Mode == LinkMode.Rail ? name : $"{name} ({link.Mode.ToString().ToLowerInvariant()})";
+    }
 
     /// <summary>Name of a station for people.</summary>
     /// <param name="stationId">The station.</param>

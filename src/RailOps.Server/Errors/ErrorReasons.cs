@@ -78,6 +78,9 @@ public static class ErrorReasons
     /// <summary>The page size is below 0.</summary>
     public const string PageSizeNegative = "PAGE_SIZE_NEGATIVE";
 
+    /// <summary>A number that an enumeration of the contract does not have.</summary>
+    public const string EnumValueUnknown = "ENUM_VALUE_UNKNOWN";
+
     /// <summary>Fewer than one or too many items wanted.</summary>
     public const string ItemCountOutOfRange = "ITEM_COUNT_OUT_OF_RANGE";
 
@@ -121,6 +124,8 @@ public static class ErrorReasons
         DateInvalid,
         DateOutsideTimeline,
         Draining,
+        EnumValueUnknown,
+        ItemCountOutOfRange,
         KeyCallsExceeded,
         KeyMissing,
         KeyRateExceeded,
@@ -129,7 +134,6 @@ public static class ErrorReasons
         NodeUnknown,
         NoRoute,
         PageSizeNegative,
-        ItemCountOutOfRange,
         PageTokenInvalid,
         QuantityUnknown,
         QueueFull,

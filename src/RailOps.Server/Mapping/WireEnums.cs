@@ -1,4 +1,5 @@
 using RailOps.Contracts.V1;
+using RailOps.Server.Errors;
 using Allocation = RailOps.Solvers.Allocation;
 using Doctrine = RailOps.Model.Doctrine;
 using Network = RailOps.Model.Network;
@@ -9,6 +10,24 @@ namespace RailOps.Server.Mapping;
 /// <summary>Enumerations of the contract and of the model, one into the other.</summary>
 internal static class WireEnums
 {
+    /// <summary>Refuses a number that the contract has no name for: answering with a default would hide the mistake.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="field">Path of the field.</param>
+    /// <exception cref="Grpc.Core.RpcException">INVALID_ARGUMENT.</exception>
+    public static void RequireKnown<T>(T value, string field)
+        where T : struct, Enum
+    {
+        if (Enum.IsDefined(value))
+            return;
+        var problems = new RequestProblems();
+        var number = value.ToString("D");
+        problems.Add(
+            ErrorReasons.EnumValueUnknown, field, number,
+            $"{field} is {number}, which this server does not know; it knows 0 to {Enum.GetValues<T>().Max():D}.");
+        problems.ThrowIfAny();
+    }
+
     public static Grade Of(Network.Grade grade) => (Grade)(int)grade;
 
     public static Posture Of(Doctrine.Posture posture) => posture switch

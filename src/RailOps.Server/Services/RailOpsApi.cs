@@ -63,10 +63,10 @@ public sealed class RailOpsApi
     public AssessSupplyResponse AssessSupply(AssessSupplyRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
+        WireEnums.RequireKnown(request.View, "view");
         var question = Question(request.Scenario, "scenario", request.Policy, request.Posture);
-        var start = _time.GetTimestamp();
         var assessment = SupplyAssessor.Assess(question, Options, token);
-        var solve = Summary(assessment.Solve, start);
+        var solve = Summary(assessment.Solve);
         return SupplyMapping.Write(assessment, ScenarioReading.IdOf(request.Scenario), request.View == AssessmentView.Full, solve);
     }
 
@@ -81,7 +81,7 @@ public sealed class RailOpsApi
         var cases = Cases(request);
         var start = _time.GetTimestamp();
         var answer = TimelineComparison.Compare(cases, Options, token);
-        var each = answer.Assessments.Select(a => Summary(a.Solve, start)).ToList();
+        var each = answer.Assessments.Select(a => Summary(a.Solve)).ToList();
         var all = answer.Assessments.Select(a => a.Solve).ToList();
         var weakest = all.FirstOrDefault(s => s.Termination != Solvers.Results.Termination.Optimal)?.Termination ?? Solvers.Results.Termination.Optimal;
         var whole = all[0] with
@@ -90,8 +90,9 @@ public sealed class RailOpsApi
             CertificateAccepted = all.All(s => s.CertificateAccepted),
             AugmentationCount = all.Sum(s => s.AugmentationCount),
             SolveCount = all.Sum(s => s.SolveCount),
+            Duration = _time.GetElapsedTime(start),
         };
-        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole, start));
+        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole));
     }
 
     /// <summary>What each link, point, station and railway is worth.</summary>
@@ -111,11 +112,12 @@ public sealed class RailOpsApi
             problems.ThrowIfAny();
         }
 
+        foreach (var kind in request.Kinds)
+            WireEnums.RequireKnown(kind, "kinds");
         var question = Question(request.Scenario, "scenario", request.Policy, request.Posture);
         var count = request.ItemCount == 0 ? UsualRankedItems : request.ItemCount;
-        var start = _time.GetTimestamp();
         var answer = CriticalityRanking.Rank(question, CriticalityMapping.Read(request.Kinds), count, Options, token);
-        return CriticalityMapping.Write(answer, Summary(answer.Solve, start));
+        return CriticalityMapping.Write(answer, Summary(answer.Solve));
     }
 
     /// <summary>The most that can pass on a network or timeline.</summary>
@@ -126,7 +128,7 @@ public sealed class RailOpsApi
     public SolveMaxFlowResponse SolveMaxFlow(SolveMaxFlowRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var (start, result) = request.SubjectCase switch
+        var result = request.SubjectCase switch
         {
             SolveMaxFlowRequest.SubjectOneofCase.Network => SolveNetwork(request, token),
             SolveMaxFlowRequest.SubjectOneofCase.Scenario => SolveTimeline(request, token),
@@ -134,7 +136,7 @@ public sealed class RailOpsApi
                 StatusCode.InvalidArgument, ErrorReasons.SubjectMissing, "The question names no network and no timeline; set network or scenario."),
         };
         ThrowIfAny(result.Problems);
-        return FlowMapping.Write(result.Answer!, Summary(result.Answer!.Solve, start));
+        return FlowMapping.Write(result.Answer!, Summary(result.Answer!.Solve));
     }
 
     /// <summary>The capacity graph behind an assessment.</summary>
@@ -146,6 +148,8 @@ public sealed class RailOpsApi
     {
         ArgumentNullException.ThrowIfNull(request);
         var situation = _scenarios.Read(request.Scenario, "scenario");
+        WireEnums.RequireKnown(request.Level, "level");
+        WireEnums.RequireKnown(request.Posture, "posture");
         var level = WireEnums.Read(request.Level);
         var graph = CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, WireEnums.Read(request.Posture)));
         var session = new MaxFlowSession(graph.FlowGraphOf(level), graph.Source, graph.Sink);
@@ -155,7 +159,7 @@ public sealed class RailOpsApi
         return FlowMapping.Write(graph, level, session.Value);
     }
 
-    private (long Start, FlowResult Result) SolveNetwork(SolveMaxFlowRequest request, CancellationToken token)
+    private FlowResult SolveNetwork(SolveMaxFlowRequest request, CancellationToken token)
     {
         var id = request.Network.StartsWith("networks/", StringComparison.Ordinal) ? request.Network["networks/".Length..] : request.Network;
         if (id == CatalogApi.BaseNetworkId)
@@ -167,15 +171,14 @@ public sealed class RailOpsApi
 
         var network = _data.CapacityNetworks.FirstOrDefault(n => n.Id == id)
             ?? throw ScenarioReading.NotFound(ErrorReasons.NetworkUnknown, "network", id, "network", _data.CapacityNetworks.Select(n => n.Id));
-        var start = _time.GetTimestamp();
-        return (start, FlowSolver.Solve(network, request.From, request.To, Options, token));
+        return FlowSolver.Solve(network, request.From, request.To, Options, token);
     }
 
-    private (long Start, FlowResult Result) SolveTimeline(SolveMaxFlowRequest request, CancellationToken token)
+    private FlowResult SolveTimeline(SolveMaxFlowRequest request, CancellationToken token)
     {
+        WireEnums.RequireKnown(request.Level, "level");
         var situation = _scenarios.Read(request.Scenario, "scenario");
-        var start = _time.GetTimestamp();
-        return (start, FlowSolver.Solve(situation, WireEnums.Read(request.Level), request.From, request.To, Options, token));
+        return FlowSolver.Solve(situation, WireEnums.Read(request.Level), request.From, request.To, Options, token);
     }
 
     private static void ThrowIfAny(ImmutableArray<FlowProblem> found)
@@ -192,8 +195,12 @@ public sealed class RailOpsApi
         problems.ThrowIfAny();
     }
 
-    private SupplyQuestion Question(Scenario? scenario, string field, AllocationPolicy policy, Posture posture) =>
-        new(_scenarios.Read(scenario, field), WireEnums.Read(policy), WireEnums.Read(posture));
+    private SupplyQuestion Question(Scenario? scenario, string field, AllocationPolicy policy, Posture posture)
+    {
+        WireEnums.RequireKnown(policy, "policy");
+        WireEnums.RequireKnown(posture, "posture");
+        return new SupplyQuestion(_scenarios.Read(scenario, field), WireEnums.Read(policy), WireEnums.Read(posture));
+    }
 
     private ImmutableArray<ComparisonCase> Cases(CompareTimelinesRequest request)
     {
@@ -226,12 +233,12 @@ public sealed class RailOpsApi
         ];
     }
 
-    private SolveSummary Summary(SolveFacts facts, long start) => new()
+    private SolveSummary Summary(SolveFacts facts) => new()
     {
         Termination = WireEnums.Of(facts.Termination),
         Solver = facts.Solver,
         SolverVersion = ServerVersion.Text,
-        SolveDuration = Duration.FromTimeSpan(_time.GetElapsedTime(start)),
+        SolveDuration = Duration.FromTimeSpan(facts.Duration),
         CertificateAccepted = facts.CertificateAccepted,
         CertificateSentence = facts.CertificateSentence,
         NetworkRevision = _data.Revision,

@@ -63,7 +63,7 @@ internal sealed class ChangeFaultTests
     }
 
     [TestCase(0)]
-        [TestCase(1e-300)]
+    [TestCase(1e-300)]
     [TestCase(1)]
     public async Task A_share_at_the_bounds_is_taken(double left) => Assert.That(
         (await RealServer.Supply.AssessSupplyAsync(Ask.Assess("history-1940", "", "", Ask.Derate("chita", left)))).AppliedChanges,

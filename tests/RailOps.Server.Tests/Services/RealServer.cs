@@ -33,6 +33,8 @@ public sealed class RealServer
 
     internal static CatalogService.CatalogServiceClient Catalog { get; private set; } = null!;
 
+    internal static InterdictionService.InterdictionServiceClient Interdiction { get; private set; } = null!;
+
     /// <summary>Every timeline with every side: the arguments of a test.</summary>
     public static IEnumerable<object[]> Sides => Data.Timelines.SelectMany(t => t.Sides.Select(s => new object[] { t.Id, s.Id }));
 
@@ -51,6 +53,7 @@ public sealed class RealServer
         Supply = new SupplyService.SupplyServiceClient(_channel);
         Flow = new FlowService.FlowServiceClient(_channel);
         Catalog = new CatalogService.CatalogServiceClient(_channel);
+        Interdiction = new InterdictionService.InterdictionServiceClient(_channel);
         Api = new RailOpsApi(Data, Options, TimeProvider.System);
     }
 
