@@ -22,6 +22,7 @@ from .errors import (
     VersionMismatch,
 )
 from .flow import CapacityGraph, MaxFlow, Verification
+from .ranking import Ranking
 from .scenario import Change, Scenario, capture, close, derate, open_, repair, set_
 
 __version__ = "0.1.0"
@@ -38,6 +39,7 @@ __all__ = [
     "NoRoute",
     "NotFound",
     "RailOpsError",
+    "Ranking",
     "Scenario",
     "ServerBusy",
     "ServerInfo",

@@ -12,6 +12,7 @@ from .assessment import Assessment
 from .comparison import Comparison
 from .errors import InvalidInput, VersionMismatch
 from .flow import CapacityGraph, MaxFlow
+from .ranking import Ranking
 from .scenario import Change, DateLike, Scenario, check_changes, date_text
 
 #: Time allowed for a look-up, s.
@@ -22,6 +23,7 @@ SOLVE_TIMEOUT_SECONDS = 30.0
 _POLICIES = ("priority", "weighted", "fair")
 _POSTURES = ("rest", "defence", "attack")
 _LEVELS = ("low", "best", "high")
+_KINDS = ("link", "point", "station", "railway")
 
 
 def connect(
@@ -218,6 +220,38 @@ class Client:
             posture=_choice("posture", posture, _POSTURES),
         )
         return Comparison(answer)
+
+    def rank(
+        self,
+        scenario: Union[Scenario, str],
+        kinds: Union[str, Iterable[str]] = (),
+        count: int = 20,
+        *,
+        policy: str = "priority",
+        posture: Optional[str] = None,
+        timeout: Optional[float] = None,
+    ) -> Ranking:
+        """What matters most: what the loss of each link, point, station or railway alone costs, exact.
+
+        Args:
+            scenario: a scenario or a timeline id.
+            kinds: one or more of ``"link"``, ``"point"`` (tunnels, bridges), ``"station"``, ``"railway"``; empty: all.
+            count: rows wanted, 1 to 1000.
+            policy: as for :meth:`assess`.
+            posture: as for :meth:`assess`.
+            timeout: seconds allowed; None: the client's, else 30 s.
+        """
+        answer = self._call(
+            "InterdictionService",
+            "RankCriticalLinks",
+            timeout,
+            scenario=self._situation(scenario).to_proto(),
+            policy=_choice("policy", policy, _POLICIES),
+            posture=_choice("posture", posture, _POSTURES),
+            kinds=[_choice("kinds", kind, _KINDS) for kind in _names(kinds)],
+            item_count=count,
+        )
+        return Ranking(answer)
 
     def max_flow(
         self,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .assessment import Assessment
     from .client import Client
     from .flow import CapacityGraph, MaxFlow
+    from .ranking import Ranking
 
 #: A date as ``"1940-06-01"`` or as ``datetime.date``.
 DateLike = Union[str, datetime.date]
@@ -145,6 +146,10 @@ class Scenario:
     ) -> "Assessment":
         """How many divisions each front can sustain, and why. See :meth:`Client.assess`."""
         return self.client.assess(self, policy=policy, posture=posture, links=links, timeout=timeout)
+
+    def rank(self, kinds: Union[str, Iterable[str]] = (), count: int = 20, **options: Any) -> "Ranking":
+        """What the loss of each thing alone costs. See :meth:`Client.rank`."""
+        return self.client.rank(self, kinds, count, **options)
 
     def max_flow(self, from_: Union[str, Iterable[str]] = "sources", to: Union[str, Iterable[str]] = "fronts", **options: Any) -> "MaxFlow":
         """The most that can pass between places, tonnes a day. See :meth:`Client.max_flow`."""
