@@ -7,6 +7,7 @@ namespace RailOps.Rpc.Hosting;
 internal static class GrpcProtocol
 {
     public const string ContentType = "application/grpc";
+    public const string WebContentType = "application/grpc-web";
     public const string StatusTrailer = "grpc-status";
     public const string MessageTrailer = "grpc-message";
     public const string TimeoutHeader = "grpc-timeout";
@@ -20,6 +21,10 @@ internal static class GrpcProtocol
         contentType is not null
         && contentType.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase)
         && (contentType.Length == ContentType.Length || contentType[ContentType.Length] is '+' or ';');
+
+    /// <summary>True for the content types of gRPC-Web. Routes are chosen before a middleware turns them into gRPC.</summary>
+    public static bool IsGrpcWebContentType(string? contentType) =>
+        contentType is not null && contentType.StartsWith(WebContentType, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Answers what is no gRPC request with 426 or 415 and returns false.</summary>
     public static bool Accept(HttpContext http)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RailOps.Model;
 using RailOps.Server.Errors;
+using RailOps.Server.GrpcWeb;
 using RailOps.Server.Reflection;
 using RailOps.Server.Security;
 using RailOps.Server.Services;
@@ -78,6 +79,7 @@ public static class RailOpsHost
             grpc.MaxReceiveMessageSize = options.ReceiveMessageBytes;
             grpc.Interceptors.Add<UnexpectedErrorInterceptor>();
         });
+        BrowserAccess.Add(services, options.AllowedOrigins);
         var prometheus = new PrometheusExporter();
         services.AddSingleton(prometheus);
         TelemetryFlavour.Add(
@@ -87,6 +89,7 @@ public static class RailOpsHost
     private static WebApplication Assemble(WebApplication app, ServerOptions options, RailData data)
     {
         app.UseMiddleware<RequestTelemetryMiddleware>();
+        BrowserAccess.Use(app, options.AllowedOrigins);
         if (options.KeyFile is not null)
             app.UseMiddleware<AccessMiddleware>();
         GrpcEndpoints.Map(app);

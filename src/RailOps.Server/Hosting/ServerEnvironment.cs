@@ -38,6 +38,7 @@ public static class ServerEnvironment
             ChangeCount = Number(read, problems, "RAILOPS_CHANGES", defaults.ChangeCount),
             ComparisonCaseCount = Number(read, problems, "RAILOPS_COMPARISON_CASES", defaults.ComparisonCaseCount),
             ShutdownTimeLimit = Seconds(read, problems, "RAILOPS_SHUTDOWN_SECONDS", defaults.ShutdownTimeLimit),
+            AllowedOrigins = GrpcWeb.AllowedOrigins.Parse(Text(read, "RAILOPS_ALLOWED_ORIGINS") ?? ""),
             OtlpEndpoint = Address(read, problems, "OTEL_EXPORTER_OTLP_ENDPOINT"),
             JsonLog = Text(read, "RAILOPS_LOG") == "json",
         };

@@ -71,6 +71,9 @@ public sealed record ServerOptions
     /// <summary>How long open calls have to end when the server stops, more than 0. RAILOPS_SHUTDOWN_SECONDS.</summary>
     public TimeSpan ShutdownTimeLimit { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Origins of pages that may call by gRPC-Web, for example <c>https://example.org</c>; <c>*</c>: all. Default none. RAILOPS_ALLOWED_ORIGINS.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Where spans and metrics are sent; null: nowhere. OTEL_EXPORTER_OTLP_ENDPOINT.</summary>
     public Uri? OtlpEndpoint { get; init; }
 

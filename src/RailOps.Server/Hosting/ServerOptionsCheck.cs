@@ -15,6 +15,7 @@ internal static class ServerOptionsCheck
         CheckAddress(problems, options);
         problems.AddRange(TlsFiles.Problems(options, TimeProvider.System));
         CheckKeys(problems, options);
+        problems.AddRange(GrpcWeb.AllowedOrigins.Problems(options.AllowedOrigins));
         if (options.OtlpEndpoint is { } endpoint && endpoint.Scheme is not ("http" or "https"))
             problems.Add($"OTLP endpoint \"{endpoint}\" should begin with http:// or https://, but begins with {endpoint.Scheme}.");
         return problems;

@@ -43,6 +43,18 @@ internal sealed class OtherClientTests : ProbeFixture
         Assert.That(output, Does.Match(@"(?m)^(\d+) of \1 checks passed"));
     }
 
+    [Test]
+    public async Task Connect_web_of_Node_passes_all_its_checks()
+    {
+        var descriptors = Path.Combine(AppContext.BaseDirectory, "contracts.protoset");
+
+        var (exitCode, output) = await OtherClient.RunAsync(
+            OtherClient.Node, OtherClient.NodeFolder, "web.js", Server.HttpAddress, descriptors);
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Match(@"(?m)^(\d+) of \1 checks passed"));
+    }
+
     [TestCase("grpc-v1")]
     [TestCase("grpc-v1alpha")]
     public async Task Buf_curl_asks_for_an_assessment_with_no_contract_but_that_of_reflection(string reflectProtocol)

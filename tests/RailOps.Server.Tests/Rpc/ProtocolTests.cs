@@ -15,7 +15,7 @@ internal sealed class ProtocolTests : ProbeFixture
     [TestCase("application/grpc", 200)]
     [TestCase("application/grpc+proto", 200)]
     [TestCase("application/grpc;charset=utf-8", 200)]
-    [TestCase("application/grpc-web", 415)]
+    [TestCase("application/grpcweb", 415)]
     [TestCase("application/json", 415)]
     public async Task The_content_type_decides_who_is_let_in(string contentType, int httpStatus)
     {
