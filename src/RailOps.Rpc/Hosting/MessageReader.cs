@@ -22,11 +22,18 @@ internal sealed class MessageReader(PipeReader pipe, int? limitBytes, string? en
             var buffer = result.Buffer;
             if (result.IsCanceled)
                 throw new OperationCanceledException(token);
-            if (TryTakeFrame(buffer, out var isCompressed, out var payload))
-                return Take(deserialize, isCompressed, payload);
-            if (result.IsCompleted)
-                return EndOfBody<T>(buffer);
-            pipe.AdvanceTo(buffer.Start, buffer.End);
+            try
+            {
+                if (TryTakeFrame(buffer, out var isCompressed, out var payload))
+                    return Take(deserialize, isCompressed, payload, ref buffer);
+                if (result.IsCompleted)
+                    return EndOfBody<T>(buffer);
+            }
+            finally
+            {
+                // Also after a failure: Kestrel closes an HTTP/1.1 connection whose body it cannot read to its end.
+                pipe.AdvanceTo(buffer.Start, buffer.End);
+            }
         }
     }
 
@@ -68,22 +75,18 @@ internal sealed class MessageReader(PipeReader pipe, int? limitBytes, string? en
         return length;
     }
 
-    private T Take<T>(Func<DeserializationContext, T> deserialize, bool isCompressed, ReadOnlySequence<byte> payload)
+    /// <summary>Takes the message and leaves in the buffer nothing that has been looked at.</summary>
+    private T Take<T>(Func<DeserializationContext, T> deserialize, bool isCompressed, ReadOnlySequence<byte> payload, ref ReadOnlySequence<byte> buffer)
     {
         var plain = isCompressed ? Compression.Decompress(payload, encoding!, limitBytes) : payload;
         var message = deserialize(new PayloadReader(plain));
-        pipe.AdvanceTo(payload.End);
+        buffer = buffer.Slice(payload.End, 0);
         return message;
     }
 
-    private T? EndOfBody<T>(ReadOnlySequence<byte> buffer)
-        where T : class
-    {
-        if (!buffer.IsEmpty)
-            throw Broken($"The body ends inside a message, {buffer.Length} bytes after it began.");
-        pipe.AdvanceTo(buffer.End);
-        return null;
-    }
+    private static T? EndOfBody<T>(ReadOnlySequence<byte> buffer)
+        where T : class =>
+        buffer.IsEmpty ? null : throw Broken($"The body ends inside a message, {buffer.Length} bytes after it began.");
 
     private static RpcException Broken(string text) => new(new Status(StatusCode.Internal, text));
 }
