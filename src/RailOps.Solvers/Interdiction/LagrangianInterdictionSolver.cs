@@ -1,0 +1,63 @@
+using RailOps.Solvers.Graphs;
+using RailOps.Solvers.Results;
+
+namespace RailOps.Solvers.Interdiction;
+
+/// <summary>
+/// Problem: choose attacks within the budgets so that the maximum flow left is least.
+/// <para>
+/// Method and source: the Lagrangian bound of J. O. Royset and R. K. Wood ("Solving the bi-objective maximum-flow
+/// network-interdiction problem", INFORMS Journal on Computing 19, 2007): attacks are paid at a price per unit of budget instead
+/// of being limited, which leaves a minimum cut. Where we differ: branch and bound instead of listing cuts, and at every node
+/// attacks are ruled out and nodes merged by what the bound's flow proves, so that the nets shrink quickly (BranchAndBound).
+/// Next-best plans by splitting the plans without the best ones (E. L. Lawler 1972).
+/// </para>
+/// <para>Numbers: whole, exact; prices are fractions with a power of two below. The sum of finite capacities may not exceed <see cref="FlowGraph.LargestTotal"/>.</para>
+/// <para>
+/// Ties: among plans that leave the same, the one found first without its attacks in vain; the same for the same problem.
+/// Cost: a maximum flow per step; the problem is strongly NP-hard, so a time limit belongs to large questions.
+/// </para>
+/// <para>Certificate: plan, cut and proof tree. Holds no state; safe to share between threads.</para>
+/// </summary>
+public sealed class LagrangianInterdictionSolver : IInterdictionSolver
+{
+    /// <inheritdoc/>
+    public string Name => "lagrangian";
+
+    /// <inheritdoc/>
+    public InterdictionResult Solve(
+        InterdictionProblem problem, InterdictionOptions options, IProgress<InterdictionProgress>? progress, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Count, 1, nameof(options));
+        return Solve(problem, options, knownBound: 0, progress, token);
+    }
+
+    /// <summary>As Solve, told that every plan leaves at least <paramref name="knownBound"/>; a proof that needs this is left out.</summary>
+    internal static InterdictionResult Solve(
+        InterdictionProblem problem, InterdictionOptions options, long knownBound, IProgress<InterdictionProgress>? progress, CancellationToken token)
+    {
+        var table = new PieceTable(problem);
+        if (!table.IsInRange)
+            return InterdictionResult.OutOfRange();
+        var work = new SearchWork(new StopSignal(options.Limits, token));
+        var evaluator = new PlanEvaluator(table, work);
+        var before = evaluator.Evaluate([])?.Value is { } value ? Unlimited(table, value) : (long?)null;
+        var proof = new ProofRecorder(table, options.RecordProof);
+        var restriction = new SearchRestriction(table);
+        var keeper = new PlanKeeper(table, restriction, evaluator);
+        var search = new BranchAndBound(restriction, keeper, proof, work, table, knownBound, progress);
+        search.Run();
+        var plan = keeper.Finish();
+        if (!search.IsFinished)
+            return InterdictionResult.Interrupted(work.Stop.Reason, [plan], long.Min(search.Bound, plan.Value), before, work.Statistics);
+        var certificate = knownBound == 0 ? proof.Finish(plan, keeper.Value) : null;
+        var plans = new PlanRanking(table, evaluator, work).Extend(plan, options.Count);
+        return work.Stop.IsRaised
+            ? InterdictionResult.Interrupted(work.Stop.Reason, plans, plan.Value, before, work.Statistics)
+            : InterdictionResult.Proved(plans, before!.Value, certificate, work.Statistics);
+    }
+
+    private static long Unlimited(PieceTable table, long value) => value == table.Most ? FlowGraph.Unlimited : value;
+}

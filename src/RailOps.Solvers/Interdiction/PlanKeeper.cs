@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using RailOps.Solvers.Graphs;
+using RailOps.Solvers.Results;
+
+namespace RailOps.Solvers.Interdiction;
+
+/// <summary>The best plan found so far, with the cut that shows its value.</summary>
+internal sealed class PlanKeeper
+{
+    private readonly PieceTable _table;
+    private readonly SearchRestriction _restriction;
+    private readonly PlanEvaluator _evaluator;
+    private bool[] _nearSource = [];
+    private List<Attack> _attacks = [];
+
+    public PlanKeeper(PieceTable table, SearchRestriction restriction, PlanEvaluator evaluator)
+    {
+        (_table, _restriction, _evaluator) = (table, restriction, evaluator);
+        Value = table.Most;
+    }
+
+    /// <summary>Flow units left by the best plan; <see cref="PieceTable.Most"/> if unlimited.</summary>
+    public long Value { get; private set; }
+
+    /// <summary>Told whenever the value falls.</summary>
+    public Action Improved { get; set; } = () => { };
+
+    /// <summary>Starts from no attacks but those of the restriction, with the arcs at the sources or at the sinks as a cut.</summary>
+    public void Start(AttackNet root)
+    {
+        _attacks = Complete([]);
+        foreach (var isSource in new[] { true, false })
+        {
+            var marks = new bool[root.NodeCount];
+            Array.Fill(marks, !isSource);
+            (marks[AttackNet.Source], marks[AttackNet.Sink]) = (true, false);
+            Int128 value = 0;
+            for (var arc = 0; arc < root.ArcCount; arc++)
+                value += CutLine.Crosses(root, arc, marks) ? root.Base[arc] : 0;
+            if (value < Value)
+                Keep((long)value, _attacks, root.Expand(marks));
+        }
+    }
+
+    /// <summary>Takes a plan with a cut that leaves less than the best.</summary>
+    /// <param name="value">Capacity left in the cut.</param>
+    /// <param name="attacks">All attacks but free ones.</param>
+    /// <param name="nearSource">The cut, one mark per node of the table.</param>
+    /// <returns>The plan's own value may be lower still; its cut is returned to be looked at, or null if stopped.</returns>
+    public bool[]? Take(long value, List<Attack> attacks, bool[] nearSource)
+    {
+        var complete = Complete(attacks);
+        Keep(value, complete, nearSource);
+        if (_evaluator.Evaluate(complete) is not { } exact)
+            return null;
+        if (exact.Value < value)
+            Keep(exact.Value, complete, exact.NearSource);
+        return exact.NearSource;
+    }
+
+    /// <summary>The best plan without attacks in vain (as it is, if stopped).</summary>
+    public AttackPlan Finish()
+    {
+        if (Value == _table.Most)
+            return Plan([], FlowGraph.Unlimited, cut: null);
+        if (_evaluator.Trim(_attacks) is { } trimmed && _evaluator.Evaluate(trimmed) is { } exact)
+            (Value, _attacks, _nearSource) = (exact.Value, trimmed, exact.NearSource);
+        return Plan(_attacks, Value, Cut());
+    }
+
+    private void Keep(long value, List<Attack> attacks, bool[] nearSource)
+    {
+        (Value, _attacks, _nearSource) = (value, attacks, nearSource);
+        Improved();
+    }
+
+    /// <summary>Adds the attacks that the restriction makes and those that cost nothing.</summary>
+    private List<Attack> Complete(List<Attack> attacks)
+    {
+        var all = new List<Attack>(attacks);
+        all.AddRange(_restriction.Attacks);
+        var hit = all.Select(attack => attack.Target).ToHashSet();
+        for (var target = 0; target < _table.Problem.Targets.Length; target++)
+        {
+            var free = hit.Contains(target) ? -1 : _restriction.FreeLevel(target);
+            if (free >= 0)
+                all.Add(new Attack(target, free));
+        }
+
+        return all;
+    }
+
+    private AttackPlan Plan(IEnumerable<Attack> attacks, long value, NodeCut? cut)
+    {
+        var sorted = attacks.OrderBy(attack => attack.Target).ToImmutableArray();
+        var costs = new long[_table.ResourceCount];
+        foreach (var attack in sorted)
+        {
+            var cost = _table.Cost(attack.Target, attack.Level);
+            for (var resource = 0; resource < costs.Length; resource++)
+                costs[resource] += cost[resource];
+        }
+
+        return new AttackPlan(sorted, [.. costs], value, cut);
+    }
+
+    private NodeCut Cut()
+    {
+        var count = _table.Exit.Length;
+        var cutNodes = Enumerable.Range(0, count).Where(node => _nearSource[node] && !_nearSource[_table.Exit[node]]);
+        return new NodeCut([.. _nearSource.AsSpan(0, count)], [.. cutNodes], Value);
+    }
+}

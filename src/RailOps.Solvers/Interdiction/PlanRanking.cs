@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace RailOps.Solvers.Interdiction;
+
+/// <summary>
+/// Problem: the next-best plans without attacks in vain.
+/// <para>
+/// Method and source: E. L. Lawler, "A procedure for computing the k best solutions to discrete optimization problems", Management
+/// Science 18, 1972. The plans other than the best of a part are split by the first of its attacks they do not make; plans that
+/// make all of them and more leave no less, so each of their further attacks is in vain.
+/// </para>
+/// </summary>
+internal sealed class PlanRanking(PieceTable table, PlanEvaluator evaluator, SearchWork work)
+{
+    private readonly PriorityQueue<Part, (long Value, string Key)> _parts = new(Comparer<(long Value, string Key)>.Create(
+        (a, b) => a.Value != b.Value ? a.Value.CompareTo(b.Value) : string.CompareOrdinal(a.Key, b.Key)));
+
+    /// <summary>Up to <paramref name="count"/> plans, the best first; fewer if there are no more or the work was stopped.</summary>
+    public ImmutableArray<AttackPlan> Extend(AttackPlan best, int count)
+    {
+        var plans = ImmutableArray.CreateBuilder<AttackPlan>();
+        plans.Add(best);
+        Split(new Part(new SearchRestriction(table), best));
+        while (plans.Count < count && !work.Stop.IsRaised && _parts.TryDequeue(out var part, out _))
+        {
+            var isWhole = part.Restriction.Attacks.All(attack => part.Plan.Attacks.Contains(attack));
+            if (isWhole)
+                plans.Add(part.Plan);
+            if (plans.Count < count)
+                Split(part);
+        }
+
+        return plans.Count == 1 ? [best] : plans.ToImmutable();
+
+        void Split(Part part)
+        {
+            if (count > 1)
+                Push(part);
+        }
+    }
+
+    private void Push(Part part)
+    {
+        var restriction = part.Restriction;
+        foreach (var attack in part.Plan.Attacks)
+        {
+            if (restriction.LevelOf(attack.Target) >= 0)
+                continue;
+            if (!Solve(restriction.Without(attack)))
+                return;
+            restriction = restriction.With(attack);
+        }
+    }
+
+    private bool Solve(SearchRestriction restriction)
+    {
+        var keeper = new PlanKeeper(table, restriction, evaluator);
+        var search = new BranchAndBound(restriction, keeper, new ProofRecorder(table, isWanted: false), work, table, knownBound: 0, progress: null);
+        search.Run();
+        if (!search.IsFinished)
+            return false;
+        var plan = keeper.Finish();
+        _parts.Enqueue(new Part(restriction, plan), (plan.Value, Key(plan)));
+        return true;
+    }
+
+    /// <summary>Orders plans of the same value: by costs, then by targets and levels.</summary>
+    private static string Key(AttackPlan plan)
+    {
+        var costs = plan.Costs.Select(cost => cost.ToString("D19", System.Globalization.CultureInfo.InvariantCulture));
+        var attacks = plan.Attacks.Select(attack => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{attack.Target:D10}/{attack.Level:D2}"));
+        return string.Join(' ', costs.Concat(attacks));
+    }
+
+    private sealed record Part(SearchRestriction Restriction, AttackPlan Plan);
+}
