@@ -46,6 +46,20 @@ public static class RpcErrors
         return new RpcException(new GrpcStatus(code, message), new Metadata { { DetailsTrailer, status.ToByteArray() } });
     }
 
+    /// <summary>How long an error asks to wait before trying again.</summary>
+    /// <param name="failure">An error of this server.</param>
+    /// <returns>The wait; null: the error says nothing of it.</returns>
+    public static TimeSpan? RetryAfter(RpcException failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        return failure.Trailers.GetValueBytes(DetailsTrailer) is { } bytes
+            ? RpcStatus.Parser.ParseFrom(bytes).Details
+                .Where(detail => detail.Is(RetryInfo.Descriptor))
+                .Select(detail => (TimeSpan?)detail.Unpack<RetryInfo>().RetryDelay.ToTimeSpan())
+                .FirstOrDefault()
+            : null;
+    }
+
     private static ErrorInfo Info(string reason, IReadOnlyDictionary<string, string>? metadata)
     {
         var info = new ErrorInfo { Reason = reason, Domain = ErrorReasons.Domain };

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Grpc.Core;
-using RailOps.Contracts.Rpc;
 using RailOps.Server.Errors;
-using RpcStatus = RailOps.Contracts.Rpc.Status;
 
 namespace RailOps.Server.Security;
 
@@ -21,8 +19,7 @@ internal static class Refusal
     private static Task WriteGrpcAsync(HttpContext http, RpcException failure)
     {
         var headers = http.Response.Headers;
-        // gRPC-Web has a content type of its own, which the answer repeats.
-        http.Response.ContentType = http.Request.ContentType;
+        http.Response.ContentType = GrpcContentType;
         headers["grpc-status"] = ((int)failure.StatusCode).ToString(CultureInfo.InvariantCulture);
         headers["grpc-message"] = Uri.EscapeDataString(failure.Status.Detail);
         headers[RpcErrors.DetailsTrailer] = Convert.ToBase64String(failure.Trailers.GetValueBytes(RpcErrors.DetailsTrailer)!).TrimEnd('=');
@@ -33,15 +30,9 @@ internal static class Refusal
     {
         if (failure.StatusCode == StatusCode.Unauthenticated)
             http.Response.Headers.WWWAuthenticate = "Bearer";
-        if (RetryOf(failure) is { } wait)
+        if (RpcErrors.RetryAfter(failure) is { } wait)
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var code = failure.StatusCode == StatusCode.Unauthenticated ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
         return Results.Text($"{failure.Status.Detail}\n", statusCode: code).ExecuteAsync(http);
     }
-
-    private static TimeSpan? RetryOf(RpcException failure) =>
-        RpcStatus.Parser.ParseFrom(failure.Trailers.GetValueBytes(RpcErrors.DetailsTrailer)).Details
-            .Where(detail => detail.Is(RetryInfo.Descriptor))
-            .Select(detail => (TimeSpan?)detail.Unpack<RetryInfo>().RetryDelay.ToTimeSpan())
-            .FirstOrDefault();
 }

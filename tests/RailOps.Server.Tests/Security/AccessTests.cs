@@ -118,6 +118,21 @@ internal sealed class AccessTests
     }
 
     [Test]
+    public async Task A_call_by_gRPC_Web_without_a_key_is_UNAUTHENTICATED_in_its_own_content_type()
+    {
+        _keys.Add("planner");
+        await using var server = await StartedServer.StartAsync(_keys.Options);
+        using var http = new HttpClient();
+        using var body = new ByteArrayContent(Rpc.RawCall.Frame([]));
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/grpc-web+proto");
+
+        using var refused = await http.PostAsync(new Uri($"{server.HttpAddress}/railops.probe.v1.ProbeService/Echo"), body);
+
+        Assert.That(refused.Headers.GetValues("grpc-status").Single(), Is.EqualTo("16"));
+        Assert.That(refused.Content.Headers.ContentType!.MediaType, Does.StartWith("application/grpc-web"));
+    }
+
+    [Test]
     public async Task Over_its_rate_a_key_gets_RESOURCE_EXHAUSTED_with_the_exact_wait_and_others_go_on()
     {
         var slow = _keys.Add("slow", requestsPerSecond: 2);

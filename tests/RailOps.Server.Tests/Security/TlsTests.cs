@@ -5,6 +5,7 @@ using NUnit.Framework;
 using RailOps.Contracts.Health;
 using RailOps.Server.Hosting;
 using RailOps.Server.Security;
+using RailOps.Server.Shell.Clients;
 using RailOps.Server.Tests.Hosting;
 using ServingStatus = RailOps.Contracts.Health.HealthCheckResponse.Types.ServingStatus;
 

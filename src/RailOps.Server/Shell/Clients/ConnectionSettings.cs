@@ -1,5 +1,3 @@
-using RailOps.Server.Security;
-
 namespace RailOps.Server.Shell.Clients;
 
 /// <summary>Whom to ask.</summary>

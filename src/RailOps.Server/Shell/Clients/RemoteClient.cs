@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Grpc.Net.Client;
 using RailOps.Contracts.V1;
-using RailOps.Server.Security;
 using RailOps.Server.Shell.Errors;
 
 namespace RailOps.Server.Shell.Clients;

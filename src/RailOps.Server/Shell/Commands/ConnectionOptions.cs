@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using RailOps.Server.Security;
 using RailOps.Server.Shell.Clients;
 
 namespace RailOps.Server.Shell.Commands;

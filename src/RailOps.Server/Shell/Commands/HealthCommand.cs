@@ -2,7 +2,6 @@ using System.CommandLine;
 using Grpc.Core;
 using RailOps.Contracts.Health;
 using RailOps.Server.Hosting;
-using RailOps.Server.Security;
 using RailOps.Server.Shell.Clients;
 using RailOps.Server.Shell.Errors;
 using ServingStatus = RailOps.Contracts.Health.HealthCheckResponse.Types.ServingStatus;

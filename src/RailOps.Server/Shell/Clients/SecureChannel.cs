@@ -1,10 +1,10 @@
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Grpc.Net.Client;
-using RailOps.Server.Shell.Clients;
+using RailOps.Server.Security;
 using RailOps.Server.Shell.Errors;
 
-namespace RailOps.Server.Security;
+namespace RailOps.Server.Shell.Clients;
 
 /// <summary>Opens channels to servers, with TLS as the credentials say.</summary>
 internal static class SecureChannel

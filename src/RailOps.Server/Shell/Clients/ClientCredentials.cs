@@ -1,6 +1,6 @@
 using Grpc.Core;
 
-namespace RailOps.Server.Security;
+namespace RailOps.Server.Shell.Clients;
 
 /// <summary>What a client shows to a server, and whom it trusts. A class without a text form, so that a key cannot get into a message.</summary>
 internal sealed class ClientCredentials
