@@ -76,5 +76,23 @@ internal sealed class HealthAndShutdownTests
         await server.SeeStoppedAsync("stubborn");
     }
 
+    [Test]
+    public async Task Stopping_ends_open_conversations_and_uploads_within_its_limit()
+    {
+        await using var server = await StartedServer.StartAsync(new Server.Hosting.ServerOptions { ShutdownTimeLimit = TimeSpan.FromMilliseconds(300) });
+        var client = new ProbeService.ProbeServiceClient(server.Channel);
+        using var chat = client.Chat();
+        using var sum = client.Sum();
+        await chat.RequestStream.WriteAsync(new EchoRequest { Text = "open" });
+        await sum.RequestStream.WriteAsync(new CountResponse { Value = 1 });
+        Assert.That(await chat.ResponseStream.MoveNext());
+        var next = chat.ResponseStream.MoveNext();
+
+        await server.App.StopAsync().WaitAsync(TimeSpan.FromSeconds(4));
+
+        await Assert.ThrowsAsync<RpcException>(() => next.WaitAsync(TimeSpan.FromSeconds(4)));
+        await Assert.ThrowsAsync<RpcException>(() => sum.ResponseAsync.WaitAsync(TimeSpan.FromSeconds(4)));
+    }
+
     private static Contracts.Health.Health.HealthClient Health(StartedServer server) => new(server.Channel);
 }

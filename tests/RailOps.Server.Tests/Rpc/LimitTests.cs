@@ -80,11 +80,22 @@ internal sealed class LimitTests : ProbeFixture
 
         var accepted = await raw.SendAsync("Echo", request, ("grpc-accept-encoding", $"identity,{encoding}"));
         var refused = await raw.SendAsync("Echo", request);
+        var plain = await raw.SendAsync(
+            "Echo", RawCall.Frame(RawCall.Bytes(new EchoRequest { ReplyBytes = 100_000, NoCompress = true })), ("grpc-accept-encoding", encoding));
 
         Assert.That((accepted.Encoding, accepted.Body[0]), Is.EqualTo((encoding, (byte)1)));
         Assert.That(accepted.Body, Has.Length.LessThan(2000));
         Assert.That((refused.Encoding, refused.Body[0]), Is.EqualTo(((string?)null, (byte)0)));
+        Assert.That((plain.Encoding, plain.Body[0], plain.Body.Length), Is.EqualTo((encoding, (byte)0, EchoLength(plain))));
         var client = new ProbeService.ProbeServiceClient(server.Channel);
         Assert.That((await client.EchoAsync(new EchoRequest { ReplyBytes = 100_000 })).Payload, Has.Length.EqualTo(100_000));
+    }
+
+    /// <summary>Length of a frame with an echo of 100,000 bytes in it as it is.</summary>
+    private static int EchoLength(RawEnd end)
+    {
+        var echo = EchoResponse.Parser.ParseFrom(end.Body.AsSpan(5));
+        Assert.That(echo.Payload, Has.Length.EqualTo(100_000));
+        return echo.CalculateSize() + 5;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using RailOps.Server.Tests.Hosting;
 using RailOps.Server.Tests.Services;
@@ -5,6 +6,7 @@ using RailOps.Server.Tests.Services;
 namespace RailOps.Server.Tests.Rpc;
 
 [TestFixture]
+[Parallelizable(ParallelScope.Children)]
 internal sealed class OtherClientTests : ProbeFixture
 {
     [Test]
@@ -18,6 +20,22 @@ internal sealed class OtherClientTests : ProbeFixture
 
         Assert.That(exitCode, Is.Zero, $"{output}\nNeeds the packages grpcio and protobuf (Debian: python3-grpcio, python3-protobuf).");
         Assert.That(output, Does.Match(@"(?m)^(\d+) of \1 checks passed"));
+    }
+
+    [TestCase("gzip")]
+    [TestCase("deflate")]
+    public async Task Grpcio_of_Python_reads_compressed_answers(string encoding)
+    {
+        await using var server = await StartedServer.StartAsync(configure: builder =>
+            builder.Services.Configure<Grpc.AspNetCore.Server.GrpcServiceOptions>(grpc => grpc.ResponseCompressionAlgorithm = encoding));
+        var script = Path.Combine(OtherClient.Root, "tests", "clients", "python", "check.py");
+        var descriptors = Path.Combine(AppContext.BaseDirectory, "contracts.protoset");
+
+        var (exitCode, output) = await OtherClient.RunAsync(
+            OtherClient.Python, OtherClient.Root, script, $"127.0.0.1:{server.Ports.GrpcPort}", descriptors, "large_payload", "arrive_whole", "hundred_messages");
+
+        Assert.That(exitCode, Is.Zero, output);
+        Assert.That(output, Does.Match(@"(?m)^3 of 3 checks passed"));
     }
 
     [Test]

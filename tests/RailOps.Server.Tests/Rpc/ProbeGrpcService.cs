@@ -27,6 +27,8 @@ public sealed class ProbeGrpcService(ProbeLog log) : ProbeService.ProbeServiceBa
         }
         if (headers.Count > 0)
             await context.WriteResponseHeadersAsync(headers);
+        if (request.NoCompress)
+            context.WriteOptions = new WriteOptions(WriteFlags.NoCompress);
         var payload = request.ReplyBytes > 0 ? ByteString.CopyFrom(new byte[request.ReplyBytes]) : request.Payload;
         return new EchoResponse
         {
@@ -57,6 +59,23 @@ public sealed class ProbeGrpcService(ProbeLog log) : ProbeService.ProbeServiceBa
     {
         log.Stopped[request.Key] = false;
         await UntilCancelledAsync(request.Key, context);
+        return new EchoResponse();
+    }
+
+    public override async Task<EchoResponse> Burn(WaitRequest request, ServerCallContext context)
+    {
+        log.Stopped[request.Key] = false;
+        // On a thread of its own, as every long computation should be: the pool's threads serve the calls and fire the deadlines.
+        await Task.Factory.StartNew(
+            () =>
+            {
+                while (!context.CancellationToken.IsCancellationRequested)
+                    Thread.SpinWait(1000);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        log.Stopped[request.Key] = true;
         return new EchoResponse();
     }
 

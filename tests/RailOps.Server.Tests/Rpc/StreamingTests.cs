@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using NUnit.Framework;
 using RailOps.Server.Tests.Rpc.Contract;
@@ -42,5 +43,37 @@ internal sealed class StreamingTests : ProbeFixture
         await call.RequestStream.CompleteAsync();
 
         Assert.That(await call.ResponseStream.MoveNext(), Is.False);
+    }
+
+    [Test]
+    public async Task Fifty_megabytes_arrive_though_Kestrel_would_stop_a_body_at_thirty()
+    {
+        var message = new CountResponse { Value = 1, Payload = ByteString.CopyFrom(new byte[1_000_000]) };
+        using var call = Client.Sum();
+        for (var count = 0; count < 50; count++)
+            await call.RequestStream.WriteAsync(message);
+        await call.RequestStream.CompleteAsync();
+
+        Assert.That((await call).Value, Is.EqualTo(50));
+    }
+
+    [Test]
+    public async Task Five_hundred_messages_may_be_under_way_in_both_directions()
+    {
+        using var call = Client.Chat();
+        var sending = SendAsync();
+        var texts = new List<string>();
+        await foreach (var message in call.ResponseStream.ReadAllAsync())
+            texts.Add(message.Text);
+        await sending;
+
+        Assert.That(texts, Is.EqualTo(Enumerable.Range(0, 500).Select(number => $"{number}")));
+
+        async Task SendAsync()
+        {
+            for (var number = 0; number < 500; number++)
+                await call.RequestStream.WriteAsync(new EchoRequest { Text = $"{number}" });
+            await call.RequestStream.CompleteAsync();
+        }
     }
 }

@@ -56,6 +56,21 @@ async function seeStopped(key) {
   assert.fail(`handler ${key} has not stopped within 5 s`);
 }
 
+function sumOf(messages) {
+  return new Promise((resolve, reject) => {
+    const call = probe.Sum(inSeconds(30), (error, response) => (error ? reject(error) : resolve(response.value)));
+    for (const message of messages) call.write(message);
+    call.end();
+  });
+}
+
+// Quiet while the other checks run.
+const quiet = new Promise((resolve, reject) => {
+  const call = probe.Sum(inSeconds(60), (error, response) => (error ? reject(error) : resolve(response.value)));
+  call.write({ value: 1 });
+  delay(8000).then(() => call.end({ value: 2 }));
+});
+
 const checks = {
   async 'text and large payload come back'() {
     assert.equal((await unary(probe, 'Echo', { text: 'Слюдянка' })).response.text, 'Слюдянка');
@@ -131,17 +146,43 @@ const checks = {
         failure ? reject(failure) : resolve(value))));
     assert.equal(error.code, grpc.status.UNIMPLEMENTED);
   },
-  async 'client and bidirectional streams work'() {
+  async 'client streams are read to their end'() {
+    for (const count of [0, 1000]) assert.equal(await sumOf([...Array(count).keys()].map((value) => ({ value }))), count ? 499_500 : 0);
+  },
+  async 'fifty megabytes arrive'() {
+    const payload = Buffer.alloc(1_000_000);
+    assert.equal(await sumOf(Array(50).fill({ value: 1, payload })), 50);
+  },
+  async 'the server may end a client stream early'() {
     const sum = await new Promise((resolve, reject) => {
       const call = probe.Sum(inSeconds(20), (error, response) => (error ? reject(error) : resolve(response.value)));
-      for (let value = 0; value < 100; value++) call.write({ value });
-      call.end();
+      for (const value of [5, -1]) call.write({ value });
     });
-    assert.equal(sum, 4950);
+    assert.equal(sum, 5);
+  },
+  async 'five hundred messages go both ways'() {
     const chat = probe.Chat(inSeconds(20));
-    for (let turn = 0; turn < 50; turn++) chat.write({ text: `${turn}` });
+    for (let turn = 0; turn < 500; turn++) chat.write({ text: `${turn}` });
     chat.end();
-    assert.equal((await readAll(chat)).messages.length, 50);
+    assert.deepEqual((await readAll(chat)).messages.map((message) => message.text), [...Array(500).keys()].map(String));
+  },
+  async 'both sides can take turns'() {
+    const chat = probe.Chat(inSeconds(20));
+    const answers = chat[Symbol.asyncIterator]();
+    for (let turn = 0; turn < 100; turn++) {
+      chat.write({ text: `turn ${turn}` });
+      assert.equal((await answers.next()).value.text, `turn ${turn}`);
+    }
+    chat.end();
+    assert.equal((await answers.next()).done, true);
+  },
+  async 'a cancelled conversation leaves the connection usable'() {
+    const chat = probe.Chat(inSeconds(20));
+    chat.write({ text: 'one' });
+    await new Promise((resolve) => chat.once('data', resolve));
+    chat.cancel();
+    assert.equal((await readAll(chat)).error.code, grpc.status.CANCELLED);
+    assert.equal((await unary(probe, 'Echo', { text: 'next' })).response.text, 'next');
   },
   async 'health answers'() {
     assert.equal((await unary(health, 'Check', { service: 'railops.probe.v1.ProbeService' })).response.status, 1);
@@ -150,6 +191,9 @@ const checks = {
     watch.on('error', () => {});
     assert.equal((await new Promise((resolve) => watch.once('data', resolve))).status, 1);
     watch.cancel();
+  },
+  async 'a stream that was quiet for eight seconds goes on'() {
+    assert.equal(await quiet, 3);
   },
   async 'three hundred parallel calls answer'() {
     const answers = await Promise.all([...Array(300).keys()].map((number) => unary(probe, 'Echo', { text: `${number}` })));
