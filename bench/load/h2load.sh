@@ -24,7 +24,7 @@ report() {
     sort -n -k 3 "$folder/log" | awk -v name="$1" -v at="$2" -v rate="$rate" -v bad="$bad" '
         { took[NR] = $3 / 1000 }
         END { printf "h2load  %-7s %3d at a time  %8.0f/s  median %7.2f ms  99 %% %7.2f ms%s\n", name, at, rate,
-              took[int(NR * 0.5) + 1], took[int(NR * 0.99) + 1], bad > 0 ? "  FAILED: " bad : "" }'
+              took[int(NR * 0.5) + 1], took[int(NR * 0.99) + 1], (bad > 0 ? "  FAILED: " bad : "") }'
     rm -f "$folder/log"
 }
 
