@@ -52,6 +52,7 @@ internal sealed class InterdictionProofReplay
         return null;
     }
 
+    /// <summary>More than any finite maximum flow under any plan: 1 + all finite capacities + what attacks leave of unlimited ones.</summary>
     private static BigInteger MoreThanAllFinite(InterdictionProblem problem)
     {
         BigInteger sum = (BigInteger)problem.Graph.FiniteTotal + 1;
@@ -59,9 +60,11 @@ internal sealed class InterdictionProofReplay
         {
             for (var element = 0; element < target.Elements.Length; element++)
             {
-                var most = target.Levels.Max(level => level.ResidualCapacities[element]);
-                if (problem.CapacityOf(target.Elements[element]) == FlowGraph.Unlimited && most != FlowGraph.Unlimited)
-                    sum += (BigInteger)most * 2;
+                if (problem.CapacityOf(target.Elements[element]) != FlowGraph.Unlimited)
+                    continue;
+                var isEdge = !target.Elements[element].IsNode && !problem.Graph.IsDirected(target.Elements[element].Id);
+                var finite = target.Levels.Select(level => level.ResidualCapacities[element]).Where(left => left != FlowGraph.Unlimited);
+                sum += (BigInteger)finite.DefaultIfEmpty(0).Max() * (isEdge ? 2 : 1);
             }
         }
 

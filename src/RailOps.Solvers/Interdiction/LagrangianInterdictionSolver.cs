@@ -31,17 +31,17 @@ public sealed class LagrangianInterdictionSolver : IInterdictionSolver
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Count, 1, nameof(options));
-        return Solve(problem, options, knownBound: 0, progress, token);
+        return Solve(problem, options, new StopSignal(options.Limits, token), knownBound: 0, progress);
     }
 
-    /// <summary>As Solve, told that every plan leaves at least <paramref name="knownBound"/>; a proof that needs this is left out.</summary>
+    /// <summary>As the public Solve, told that every plan leaves at least <paramref name="knownBound"/>; a proof that needs this is left out.</summary>
     internal static InterdictionResult Solve(
-        InterdictionProblem problem, InterdictionOptions options, long knownBound, IProgress<InterdictionProgress>? progress, CancellationToken token)
+        InterdictionProblem problem, InterdictionOptions options, StopSignal stop, long knownBound, IProgress<InterdictionProgress>? progress)
     {
         var table = new PieceTable(problem);
         if (!table.IsInRange)
             return InterdictionResult.OutOfRange();
-        var work = new SearchWork(new StopSignal(options.Limits, token));
+        var work = new SearchWork(stop);
         var evaluator = new PlanEvaluator(table, work);
         var before = evaluator.Evaluate([])?.Value is { } value ? Unlimited(table, value) : (long?)null;
         var proof = new ProofRecorder(table, options.RecordProof);
@@ -52,7 +52,7 @@ public sealed class LagrangianInterdictionSolver : IInterdictionSolver
         var plan = keeper.Finish();
         if (!search.IsFinished)
             return InterdictionResult.Interrupted(work.Stop.Reason, [plan], long.Min(search.Bound, plan.Value), before, work.Statistics);
-        var certificate = knownBound == 0 ? proof.Finish(plan, keeper.Value) : null;
+        var certificate = knownBound == 0 || keeper.Value > knownBound ? proof.Finish(plan, keeper.Value) : null;
         var plans = new PlanRanking(table, evaluator, work).Extend(plan, options.Count);
         return work.Stop.IsRaised
             ? InterdictionResult.Interrupted(work.Stop.Reason, plans, plan.Value, before, work.Statistics)
