@@ -2,12 +2,13 @@ using RailOps.Benchmarks;
 using RailOps.Benchmarks.Flow;
 
 // ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
+// ./railops bench flow [NET...] takes some nets only.
 var filter = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "";
 var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
 {
     ("assess", AssessBenchmark.RunAsync),
     ("grpc", GrpcBenchmark.RunAsync),
-    ("flow", FlowBenchmark.RunAsync),
+    ("flow", output => FlowBenchmark.RunAsync(output, args[1..])),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();
 if (chosen.Count == 0)

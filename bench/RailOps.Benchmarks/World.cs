@@ -7,13 +7,17 @@ namespace RailOps.Benchmarks;
 /// <summary>The data of the repository and the questions put to it.</summary>
 internal static class World
 {
-    public static RailData Load()
+    public static RailData Load() =>
+        RailDataReader.Load(Path.Combine(Root(), "networks")).Data
+            ?? throw new InvalidOperationException("The data have faults; run ./railops check.");
+
+    /// <summary>Folder of the checkout that this was built in.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "RailOps.sln")))
             folder = folder.Parent;
-        return RailDataReader.Load(Path.Combine(folder.FullName, "networks")).Data
-            ?? throw new InvalidOperationException("The data have faults; run ./railops check.");
+        return folder.FullName;
     }
 
     public static IEnumerable<(string Name, AssessSupplyRequest Request)> Questions(RailData data)

@@ -19,7 +19,7 @@ internal sealed class ResidualNetwork
         Slots = new ResidualSlot[Topology.Heads.Length];
         for (var slot = 0; slot < Slots.Length; slot++)
             (Slots[slot].Head, Slots[slot].Reverse) = (Topology.Heads[slot], Topology.Reverse[slot]);
-        ForEachCapacity((slot, capacity) => Slots[slot].Residual = capacity);
+        ReadCapacities(new SlotWriter(Slots));
     }
 
     public ResidualTopology Topology { get; }
@@ -35,7 +35,7 @@ internal sealed class ResidualNetwork
     public long[] Capacities()
     {
         var capacities = new long[Slots.Length];
-        ForEachCapacity((slot, capacity) => capacities[slot] = capacity);
+        ReadCapacities(new ArrayWriter(capacities));
         return capacities;
     }
 
@@ -72,7 +72,8 @@ internal sealed class ResidualNetwork
 
     private long SentThrough(int oneWaySlot) => Slots[Slots[oneWaySlot].Reverse].Residual;
 
-    private void ForEachCapacity(Action<int, long> set)
+    private void ReadCapacities<TWriter>(TWriter writer)
+        where TWriter : struct, ICapacityWriter
     {
         var graph = Topology.Graph;
         for (var arc = 0; arc < graph.ArcCount; arc++)
@@ -81,20 +82,35 @@ internal sealed class ResidualNetwork
             if (forward < 0)
                 continue;
             var capacity = Finite(graph.Capacity(arc));
-            set(forward, capacity);
+            writer.Write(forward, capacity);
             if (Topology.IsTwoWayPair(arc))
-                set(Topology.Reverse[forward], capacity);
+                writer.Write(Topology.Reverse[forward], capacity);
             else if (Topology.BackwardSlot[arc] >= 0)
-                set(Topology.BackwardSlot[arc], capacity);
+                writer.Write(Topology.BackwardSlot[arc], capacity);
         }
 
         for (var node = 0; node < graph.NodeCount; node++)
         {
             if (Topology.InnerSlot[node] >= 0)
-                set(Topology.InnerSlot[node], Finite(graph.NodeCapacity(node)));
+                writer.Write(Topology.InnerSlot[node], Finite(graph.NodeCapacity(node)));
         }
 
         foreach (var slot in Topology.TerminalSlots)
-            set(slot, Ample);
+            writer.Write(slot, Ample);
+    }
+
+    private interface ICapacityWriter
+    {
+        void Write(int slot, long capacity);
+    }
+
+    private readonly struct SlotWriter(ResidualSlot[] slots) : ICapacityWriter
+    {
+        public void Write(int slot, long capacity) => slots[slot].Residual = capacity;
+    }
+
+    private readonly struct ArrayWriter(long[] capacities) : ICapacityWriter
+    {
+        public void Write(int slot, long capacity) => capacities[slot] = capacity;
     }
 }

@@ -10,7 +10,10 @@ namespace RailOps.Solvers.Flow;
 /// </summary>
 internal sealed class ResidualTopology
 {
-    private readonly List<(int Tail, int Head)> _pairs = [];
+    // Only while building; arrays rather than a list, because setting up is a third of a cut on the nets of the flow benchmark.
+    private int[] _pairTail;
+    private int[] _pairHead;
+    private int _pairCount;
 
     public ResidualTopology(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks)
     {
@@ -27,12 +30,15 @@ internal sealed class ResidualTopology
         BackwardSlot = new int[graph.ArcCount];
         InnerSlot = new int[graph.NodeCount];
         TerminalSlots = new int[(sources.Length == 1 ? 0 : sources.Length) + (sinks.Length == 1 ? 0 : sinks.Length)];
+        var mostPairs = (count == graph.NodeCount ? graph.ArcCount : (2 * graph.ArcCount) + graph.NodeCount) + TerminalSlots.Length;
+        _pairTail = new int[mostPairs];
+        _pairHead = new int[mostPairs];
         AddArcPairs();
         AddInnerPairs();
         AddTerminalPairs(sources, sinks);
         First = new int[NodeCount + 1];
-        Heads = new int[2 * _pairs.Count];
-        Reverse = new int[2 * _pairs.Count];
+        Heads = new int[2 * _pairCount];
+        Reverse = new int[2 * _pairCount];
         Renumber(Compress());
     }
 
@@ -105,32 +111,33 @@ internal sealed class ResidualTopology
     /// <summary>Adds a pair; until <see cref="Renumber"/> a slot is named by the index of its pair.</summary>
     private int AddPair(int tail, int head)
     {
-        _pairs.Add((tail, head));
-        return _pairs.Count - 1;
+        _pairTail[_pairCount] = tail;
+        _pairHead[_pairCount] = head;
+        return _pairCount++;
     }
 
     private int[] Compress()
     {
-        foreach (var (tail, head) in _pairs)
+        for (var pair = 0; pair < _pairCount; pair++)
         {
-            First[tail + 1]++;
-            First[head + 1]++;
+            First[_pairTail[pair] + 1]++;
+            First[_pairHead[pair] + 1]++;
         }
 
         for (var node = 0; node < NodeCount; node++)
             First[node + 1] += First[node];
         var next = First.AsSpan(0, NodeCount).ToArray();
-        var slotOfPair = new int[_pairs.Count];
-        for (var pair = 0; pair < _pairs.Count; pair++)
+        var slotOfPair = new int[_pairCount];
+        for (var pair = 0; pair < _pairCount; pair++)
         {
-            var (tail, head) = _pairs[pair];
+            var (tail, head) = (_pairTail[pair], _pairHead[pair]);
             var (forward, backward) = (next[tail]++, next[head]++);
             (Heads[forward], Heads[backward]) = (head, tail);
             (Reverse[forward], Reverse[backward]) = (backward, forward);
             slotOfPair[pair] = forward;
         }
 
-        _pairs.Clear();
+        (_pairTail, _pairHead) = ([], []);
         return slotOfPair;
     }
 
