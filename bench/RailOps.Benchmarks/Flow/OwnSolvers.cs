@@ -16,7 +16,7 @@ internal static class OwnSolvers
     {
         var pseudoflow = new PseudoflowMinCutSolver();
         yield return Time("RailOps pseudoflow, cut", graph, () => pseudoflow.SolveMinCut(graph, [net.Source], [net.Sink], SolveOptions.Default, CancellationToken.None).Value ?? 0);
-        foreach (var solver in new IMaxFlowSolver[] { pseudoflow, new DinicMaxFlowSolver() })
+        foreach (var solver in new IMaxFlowSolver[] { pseudoflow, new DinicMaxFlowSolver(), new PushRelabelMaxFlowSolver() })
             yield return Time($"RailOps {solver.Name}, flow", graph, () => Flow(solver)) with { HasFlow = true };
 
         long Flow(IMaxFlowSolver solver) => solver.Solve(graph, [net.Source], [net.Sink], SolveOptions.Default, CancellationToken.None).Value;

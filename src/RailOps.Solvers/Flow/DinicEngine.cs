@@ -48,6 +48,9 @@ internal sealed class DinicEngine<T>
 
     public long AugmentationCount { get; private set; }
 
+    /// <summary>Slots looked at while labelling and advancing.</summary>
+    public long ArcScanCount { get; private set; }
+
     /// <summary>Pushes up to <paramref name="limit"/> and returns how much went; less than the possible only if stopped.</summary>
     public T Push(int from, int to, T limit, StopSignal? stop)
     {
@@ -74,6 +77,7 @@ internal sealed class DinicEngine<T>
         {
             var node = _queue[next];
             var level = _level[node] + 1;
+            ArcScanCount += _first[node + 1] - _first[node];
             for (var slot = _first[node]; slot < _first[node + 1]; slot++)
             {
                 var tail = _heads[slot];
@@ -132,11 +136,13 @@ internal sealed class DinicEngine<T>
             // A node that is not labelled has level -1, which no node above the target has as its next level.
             if (_level[_heads[slot]] == level && Residual[slot] > T.Zero)
             {
+                ArcScanCount += slot - _cursor[node] + 1;
                 _cursor[node] = slot;
                 return true;
             }
         }
 
+        ArcScanCount += end - _cursor[node];
         _cursor[node] = end;
         return false;
     }

@@ -93,6 +93,9 @@ public sealed class MaxFlowSession
     /// <summary>Paths along which flow was pushed or taken back since the session was made.</summary>
     public long AugmentationCount => _engine.AugmentationCount;
 
+    /// <summary>Arcs (each way) looked at while looking for such paths.</summary>
+    public long ArcScanCount => _engine.ArcScanCount;
+
     /// <summary>Maximum flows asked for since the session was made.</summary>
     public long SolveCount { get; private set; }
 

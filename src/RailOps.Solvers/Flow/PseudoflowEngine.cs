@@ -25,12 +25,14 @@ namespace RailOps.Solvers.Flow;
 /// </para>
 /// <para>Does not do: arc flows (<see cref="FlowRecovery"/> does); warm starts (<see cref="MaxFlowSession"/> does).</para>
 /// </summary>
-internal sealed class PseudoflowEngine
+internal sealed class PseudoflowEngine : ICutEngine
 {
     private const int None = BranchForest.None;
     private const int Closed = int.MinValue;
 
     private readonly ResidualNetwork _network;
+    private readonly TerminalClosure _source;
+    private readonly TerminalClosure _sink;
     private readonly int[] _first;
     private readonly ResidualSlot[] _slots;
     private readonly BranchForest _forest;
@@ -41,10 +43,13 @@ internal sealed class PseudoflowEngine
     private readonly int _cutOff;
     private int _highest;
     private long _intoSink;
+    private long _mergeCount;
+    private long _relabelCount;
+    private long _arcScanCount;
 
     public PseudoflowEngine(ResidualNetwork network, TerminalClosure source, TerminalClosure sink)
     {
-        _network = network;
+        (_network, _source, _sink) = (network, source, sink);
         (_first, _slots) = (network.First, network.Slots);
         _forest = new BranchForest(_first);
         _nodes = _forest.Nodes;
@@ -60,30 +65,22 @@ internal sealed class PseudoflowEngine
         LabelNodes();
     }
 
-    /// <summary>Branches hung on another one.</summary>
-    public long MergeCount { get; private set; }
+    public SolveStatistics Statistics =>
+        new(_mergeCount, SolveCount: 1, SearchNodeCount: 0) { RelabelCount = _relabelCount, ArcScanCount = _arcScanCount };
 
-    /// <summary>Labels raised.</summary>
-    public long RelabelCount { get; private set; }
-
-    /// <summary>Slots looked at.</summary>
-    public long ArcScanCount { get; private set; }
-
-    /// <summary>Works until the cut is found (true) or the signal says stop (false).</summary>
     public bool Run(StopSignal stop)
     {
         while (TakeStrongRoot() is var root && root != None)
         {
-            var scannedBefore = ArcScanCount;
+            var scannedBefore = _arcScanCount;
             Process(root);
-            if (stop.Spend(ArcScanCount - scannedBefore + 1))
+            if (stop.Spend(_arcScanCount - scannedBefore + 1))
                 return false;
         }
 
         return true;
     }
 
-    /// <summary>Value of the cut in flow units, once <see cref="Run"/> has found it.</summary>
     public long Value()
     {
         var value = _intoSink;
@@ -92,49 +89,24 @@ internal sealed class PseudoflowEngine
         return value;
     }
 
-    /// <summary>Marks the source side of the minimum cut nearest the source.</summary>
-    public bool[] MarkNearSource(TerminalClosure source)
+    public bool[] MarkNearSource()
     {
-        var marks = (bool[])source.Contains.Clone();
+        var marks = (bool[])_source.Contains.Clone();
         for (var node = 0; node < marks.Length; node++)
             marks[node] |= _label[node] == _cutOff;
         return marks;
     }
 
-    /// <summary>
-    /// Marks the source side of the minimum cut nearest the sink: all but the nodes from which room leads to a deficit or to the
-    /// sink. Every minimum cut has deficits behind it, hence these nodes too.
-    /// </summary>
-    public bool[] MarkNearSink(TerminalClosure sink)
+    /// <summary>All but the nodes from which room leads to a deficit or to the sink: every minimum cut has deficits behind it, hence these nodes too.</summary>
+    public bool[] MarkNearSink()
     {
-        var marks = new bool[_nodes.Length];
-        Array.Fill(marks, true);
-        var queue = new int[_nodes.Length];
-        var count = 0;
+        var marks = (bool[])_sink.Contains.Clone();
         for (var node = 0; node < marks.Length; node++)
-        {
-            if (!sink.Contains[node] && _nodes[node].Excess >= 0)
-                continue;
-            marks[node] = false;
-            queue[count++] = node;
-        }
-
-        for (var next = 0; next < count; next++)
-        {
-            for (var slot = _first[queue[next]]; slot < _first[queue[next] + 1]; slot++)
-            {
-                ref readonly var back = ref _slots[slot];
-                if (!marks[back.Head] || _slots[back.Reverse].Residual <= 0)
-                    continue;
-                marks[back.Head] = false;
-                queue[count++] = back.Head;
-            }
-        }
-
-        return marks;
+            marks[node] |= _nodes[node].Excess < 0;
+        ResidualSearch.Spread(_network, marks, forward: false);
+        return Array.ConvertAll(marks, mark => !mark);
     }
 
-    /// <summary>Inflow less outflow of every node; 0 at terminals.</summary>
     public long[] ReadExcess() => Array.ConvertAll(_nodes, node => node.Excess);
 
     private void CloseTerminal(TerminalClosure terminal)
@@ -311,7 +283,7 @@ internal sealed class PseudoflowEngine
         var slot = entry.Cursor;
         while (slot < end && (_slots[slot].Residual <= 0 || _label[_slots[slot].Head] != wantedLabel))
             slot++;
-        ArcScanCount += slot - entry.Cursor;
+        _arcScanCount += slot - entry.Cursor;
         entry.Cursor = slot;
         return slot < end ? slot : None;
     }
@@ -322,13 +294,13 @@ internal sealed class PseudoflowEngine
         _label[node]++;
         _labelCount[_label[node]]++;
         _nodes[node].Cursor = _first[node];
-        RelabelCount++;
+        _relabelCount++;
     }
 
     /// <summary>Turns the way from the node up to its root round and hangs the node on the head of the slot.</summary>
     private void Merge(int node, int slot)
     {
-        MergeCount++;
+        _mergeCount++;
         var parent = _slots[slot].Head;
         while (true)
         {

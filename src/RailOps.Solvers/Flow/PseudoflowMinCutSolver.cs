@@ -11,50 +11,17 @@ namespace RailOps.Solvers.Flow;
 /// </summary>
 public sealed class PseudoflowMinCutSolver : IMaxFlowSolver, IMinCutSolver
 {
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IMaxFlowSolver.Name"/>
     public string Name => "pseudoflow";
 
     /// <inheritdoc/>
-    public MaxFlowResult Solve(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks, SolveOptions options, CancellationToken token)
-    {
-        Require(graph, sources, sinks, options);
-        if (!graph.IsInRange)
-            return MaxFlowResult.OutOfRange(graph);
-        var stop = new StopSignal(options, token);
-        var run = new PseudoflowRun(graph, sources, sinks);
-        if (run.UnlimitedPath is { } path)
-            return MaxFlowResult.Unbounded(path, run.Statistics);
-        if (!run.FindCut(stop))
-        {
-            var flowSoFar = run.RecoverFlow();
-            return MaxFlowResult.Interrupted(stop.Reason, run.ValueOfFlow(), flowSoFar, run.Statistics);
-        }
-
-        var cut = run.CutNearSource();
-        var isUnique = run.CutIsUnique();
-        return MaxFlowResult.Optimal(graph, run.RecoverFlow(), cut, isUnique, run.Statistics);
-    }
+    public MaxFlowResult Solve(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks, SolveOptions options, CancellationToken token) =>
+        TwoPhaseRun.MaxFlow(graph, sources, sinks, options, MakeEngine, token);
 
     /// <inheritdoc/>
-    public MinCutResult SolveMinCut(
-        FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks, SolveOptions options, CancellationToken token)
-    {
-        Require(graph, sources, sinks, options);
-        if (!graph.IsInRange)
-            return MinCutResult.OutOfRange();
-        var stop = new StopSignal(options, token);
-        var run = new PseudoflowRun(graph, sources, sinks);
-        if (run.UnlimitedPath is { } path)
-            return MinCutResult.Unbounded(path, run.Statistics);
-        return run.FindCut(stop)
-            ? MinCutResult.Optimal(graph, run.CutNearSource(), run.Statistics)
-            : MinCutResult.Interrupted(stop.Reason, run.Statistics);
-    }
+    public MinCutResult SolveMinCut(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks, SolveOptions options, CancellationToken token) =>
+        TwoPhaseRun.MinCut(graph, sources, sinks, options, MakeEngine, token);
 
-    private static void Require(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks, SolveOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(graph);
-        ArgumentNullException.ThrowIfNull(options);
-        TerminalCheck.Require(graph, sources, sinks);
-    }
+    private static PseudoflowEngine MakeEngine(ResidualNetwork network, TerminalClosure source, TerminalClosure sink) =>
+        new(network, source, sink);
 }

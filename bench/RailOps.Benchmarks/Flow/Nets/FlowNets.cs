@@ -1,13 +1,13 @@
 namespace RailOps.Benchmarks.Flow.Nets;
 
-/// <summary>The nine nets: three families at about ten thousand, a hundred thousand and a million arcs, with known values.</summary>
+/// <summary>Three families at about ten thousand, a hundred thousand and a million arcs, and two rail nets of everyday size, with known values.</summary>
 internal static class FlowNets
 {
     private static readonly long[] RailCapacities = [12, 12, 12, 24, 24, 36, 48, 72, 96, 144];
 
     /// <summary>Names in order of size.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["rmf_10k", "rlg_10k", "rail_10k", "rmf_100k", "rlg_100k", "rail_100k", "rmf_1m", "rlg_1m", "rail_1m"];
+        ["rail_100", "rail_1k", "rmf_10k", "rlg_10k", "rail_10k", "rmf_100k", "rlg_100k", "rail_100k", "rmf_1m", "rlg_1m", "rail_1m"];
 
     public static FlowNet Make(string name) => name switch
     {
@@ -17,6 +17,8 @@ internal static class FlowNets
         "rlg_10k" => Rlg(name, 52, 64, 10_000, seed: 1, value: 358_391),
         "rlg_100k" => Rlg(name, 523, 64, 10_000, seed: 1, value: 4_055_979),
         "rlg_1m" => Rlg(name, 5236, 64, 10_000, seed: 1, value: 41_512_264),
+        "rail_100" => Rail(name, 80, 0.05, seed: 1, value: 60),
+        "rail_1k" => Rail(name, 700, 0.05, seed: 1, value: 120),
         "rail_10k" => Rail(name, 3_900, 0.05, seed: 1, value: 372),
         "rail_100k" => Rail(name, 39_000, 0.05, seed: 1, value: 1_176),
         "rail_1m" => Rail(name, 390_000, 0.05, seed: 1, value: 3_768),
