@@ -79,9 +79,22 @@ internal sealed class MessageReader(PipeReader pipe, int? limitBytes, string? en
     private T Take<T>(Func<DeserializationContext, T> deserialize, bool isCompressed, ReadOnlySequence<byte> payload, ref ReadOnlySequence<byte> buffer)
     {
         var plain = isCompressed ? Compression.Decompress(payload, encoding!, limitBytes) : payload;
-        var message = deserialize(new PayloadReader(plain));
+        var message = Parse(deserialize, plain);
         buffer = buffer.Slice(payload.End, 0);
         return message;
+    }
+
+    /// <summary>Bytes that are no message are the sender's fault, whatever the deserializer throws.</summary>
+    private static T Parse<T>(Func<DeserializationContext, T> deserialize, ReadOnlySequence<byte> plain)
+    {
+        try
+        {
+            return deserialize(new PayloadReader(plain));
+        }
+        catch (Exception exception) when (exception is not RpcException)
+        {
+            throw new RpcException(new Status(StatusCode.Internal, $"A message of {plain.Length} bytes does not parse as {typeof(T).Name}.", exception));
+        }
     }
 
     private static T? EndOfBody<T>(ReadOnlySequence<byte> buffer)
