@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using RailOps.Benchmarks.Flow.Nets;
+using RailOps.Solvers.Flow;
+using RailOps.Solvers.Graphs;
+using RailOps.Solvers.Interdiction;
+
+namespace RailOps.Benchmarks;
+
+/// <summary>
+/// Nets of three families (rail-like: Urquhart graph of random points; full Delaunay triangulation; directed grid), capacity and cost
+/// drawn apart ("unc") or together ("corr"), and a budget that is a share of the cheapest cut by cost. Seeded, exactly defined.
+/// </summary>
+internal static class InterdictionBenchmarkNets
+{
+    private const long TerminalCapacity = 1_000_000;
+
+    /// <summary>A problem of a family: rail or delaunay with that many points, or a grid of that many nodes (a square number).</summary>
+    public static InterdictionProblem Make(string family, int size, string mode, double budgetShare, ulong seed = 7)
+    {
+        var random = new SplitMix64(seed);
+        var net = new Draft();
+        if (family == "grid")
+            Grid(net, random, (int)Math.Sqrt(size), mode);
+        else
+            Plane(net, random, size, family == "delaunay", mode);
+        var graph = net.Builder.Build();
+        var problem = new InterdictionProblem(graph, net.Source, net.Sink, [.. net.Targets], 0);
+        return problem.WithBudgets([(long)(budgetShare * CheapestCut(problem))]);
+    }
+
+    /// <summary>The least that separates source and sink when every arc weighs what an attack on it costs.</summary>
+    private static long CheapestCut(InterdictionProblem problem)
+    {
+        var session = new MaxFlowSession(problem.Graph, problem.Sources.AsSpan(), problem.Sinks.AsSpan());
+        var costs = new long[problem.Graph.ArcCount];
+        Array.Fill(costs, TerminalCapacity);
+        foreach (var target in problem.Targets)
+            costs[target.Elements[0].Id] = target.Levels[0].Costs[0];
+        session.SetCapacities(costs);
+        return session.Augment(CancellationToken.None);
+    }
+
+    private static void Plane(Draft net, SplitMix64 random, int count, bool isFull, string mode)
+    {
+        var (x, y) = (new double[count], new double[count]);
+        for (var point = 0; point < count; point++)
+            (x[point], y[point]) = (random.Unit(), random.Unit());
+        net.Builder.AddNodes(count + 2);
+        (net.Source, net.Sink) = (count, count + 1);
+        var edges = isFull ? AllEdges(x, y) : UrquhartGraph.Edges(x, y);
+        foreach (var (a, b) in edges)
+            net.AddTarget(net.Builder.AddEdge, a, b, random, mode);
+        var strip = count <= 100 ? 0.1 : 0.05;
+        for (var point = 0; point < count; point++)
+        {
+            if (x[point] < strip)
+                net.Builder.AddEdge(net.Source, point, TerminalCapacity);
+            if (x[point] > 1 - strip)
+                net.Builder.AddEdge(point, net.Sink, TerminalCapacity);
+        }
+    }
+
+    private static IEnumerable<(int A, int B)> AllEdges(double[] x, double[] y)
+    {
+        var edges = new HashSet<(int A, int B)>();
+        foreach (var (a, b, c) in new DelaunayTriangulation(x, y).Triangles())
+            edges.UnionWith([(int.Min(a, b), int.Max(a, b)), (int.Min(b, c), int.Max(b, c)), (int.Min(c, a), int.Max(c, a))]);
+        return edges.Order();
+    }
+
+    private static void Grid(Draft net, SplitMix64 random, int side, string mode)
+    {
+        net.Builder.AddNodes((side * side) + 2);
+        (net.Source, net.Sink) = (side * side, (side * side) + 1);
+        for (var node = 0; node < side * side; node++)
+        {
+            if ((node % side) + 1 < side)
+                net.AddTarget(net.Builder.AddArc, node, node + 1, random, mode);
+            if (node + side >= side * side)
+                continue;
+            net.AddTarget(net.Builder.AddArc, node, node + side, random, mode);
+            net.AddTarget(net.Builder.AddArc, node + side, node, random, mode);
+        }
+
+        for (var row = 0; row < side; row++)
+        {
+            net.Builder.AddArc(net.Source, row * side, TerminalCapacity);
+            net.Builder.AddArc((row * side) + side - 1, net.Sink, TerminalCapacity);
+        }
+    }
+
+    private sealed class Draft
+    {
+        public FlowGraphBuilder Builder { get; } = new();
+
+        public ImmutableArray<AttackTarget>.Builder Targets { get; } = ImmutableArray.CreateBuilder<AttackTarget>();
+
+        public int Source { get; set; }
+
+        public int Sink { get; set; }
+
+        public void AddTarget(Func<int, int, long, int> add, int tail, int head, SplitMix64 random, string mode)
+        {
+            var (capacity, cost) = (0L, 0L);
+            if (mode == "unc")
+            {
+                capacity = random.Whole(10, 1000);
+                cost = random.Whole(10, 100);
+            }
+            else
+            {
+                cost = random.Whole(5, 50);
+                capacity = (10 * cost) + random.Whole(0, 100);
+            }
+
+            Targets.Add(AttackTarget.Arc(add(tail, head, capacity), cost));
+        }
+    }
+}
