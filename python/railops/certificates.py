@@ -127,8 +127,10 @@ def check_step(problem, pieces, step, group, is_open, made, budget, value, where
             if (target, l) in price and level["left"][element] is not None:
                 options.append(level["left"][element] * scale + price[target, l] // len(targets[target]["elements"]))
         room, moved = min(options, default=None), flow.get(index, 0)
-        need(room is None or moved <= room, f"{where}: piece {index} carries {moved}, more than {room}")
-        need(moved >= 0 or back == "any" or (back == "same" and (room is None or -moved <= room)), f"{where}: piece {index} carries {moved} back")
+        inside = group[tail] == group[head]
+        crosses = not inside and (back != "none" or (group[head] != 0 and group[tail] != 1))
+        need(not crosses or room is None or moved <= room, f"{where}: piece {index} carries {moved}, more than {room}")
+        need(moved >= 0 or inside or back == "any" or (back == "same" and (room is None or -moved <= room)), f"{where}: piece {index} carries {moved} back")
         balance[group[tail]] += moved
         balance[group[head]] -= moved
         rooms.append(room)

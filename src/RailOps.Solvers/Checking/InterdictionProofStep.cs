@@ -50,6 +50,10 @@ internal sealed class InterdictionProofStep
 
     private int From(int piece) => _state.Group[_pieces[piece].Tail];
 
+    /// <summary>True if a cut can contain the piece: its ends are in two groups, and not the wrong way round at the terminals.</summary>
+    private bool CanCross(int piece) =>
+        From(piece) != To(piece) && (_pieces[piece].IsTwoWay || _pieces[piece].IsInner || (To(piece) != 0 && From(piece) != 1));
+
     private int To(int piece) => _state.Group[_pieces[piece].Head];
 
     private BigInteger Price(IReadOnlyList<long> amounts)
@@ -97,7 +101,7 @@ internal sealed class InterdictionProofStep
             if (piece <= previous || piece >= _pieces.Count)
                 return $"pieces should be 0 to {_pieces.Count - 1}, ascending, but {piece} follows {previous}";
             var isBack = flow < 0 && !_pieces[piece].IsInner && !(_pieces[piece].IsTwoWay && !(-flow > _room[piece]));
-            if (flow > _room[piece] || isBack)
+            if ((CanCross(piece) && flow > _room[piece]) || (isBack && From(piece) != To(piece)))
                 return $"piece {piece} should carry at most {_room[piece]} parts, but carries {flow}";
             _flow[piece] = flow;
             previous = piece;
@@ -137,7 +141,7 @@ internal sealed class InterdictionProofStep
         foreach (var index in _piecesOf[target])
         {
             var piece = _pieces[index];
-            if (From(index) == To(index) || (!piece.IsTwoWay && !piece.IsInner && (To(index) == 0 || From(index) == 1)) || Left(piece, level) is not { } left)
+            if (!CanCross(index) || Left(piece, level) is not { } left)
                 continue;
             var term = left - (piece.IsTwoWay ? BigInteger.Abs(_flow[index]) : _flow[index]);
             terms[piece.Element] = terms.TryGetValue(piece.Element, out var other) ? BigInteger.Min(other, term) : term;

@@ -91,6 +91,13 @@ public sealed class LagrangianInterdictionSolverTests
         Assert.That(statistics.SolveCount, Is.LessThan(2500));
     }
 
+    [Test]
+    public void The_proofs_of_sixty_grids_replay_where_the_checker_merges_more_than_the_solver_did()
+    {
+        for (var seed = 0; seed < 60; seed++)
+            Interdict.Best(InterdictionNets.Grid(seed, 8 + (seed % 5), 8, 0.1 * (1 + (seed % 8))), note: $"seed {seed}");
+    }
+
     private sealed class StopAfter(int count, CancellationTokenSource source) : IProgress<InterdictionProgress>
     {
         public List<InterdictionProgress> All { get; } = [];
