@@ -8,7 +8,7 @@ var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
 {
     ("assess", AssessBenchmark.RunAsync),
     ("grpc", GrpcBenchmark.RunAsync),
-    ("flow", output => FlowBenchmark.RunAsync(output, args[1..])),
+    ("flow", output => FlowBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("interdiction", InterdictionBenchmark.RunAsync),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();
