@@ -10,8 +10,8 @@ namespace RailOps.Solvers.Flow;
 public static class MaxFlowChooser
 {
     /// <summary>
-    /// Up to this many arcs Dinic is as fast as anything or faster (docs/benchmarks/flow.md, rail_100 and rail_1k); from the next
-    /// larger nets measured on (5,444 arcs and more) pseudoflow is at least 2.6 times faster.
+    /// Up to this many arcs Dinic is the fastest of our engines or as fast (docs/benchmarks/flow.md, rail_100 and rail_1k); from the
+    /// next larger nets measured on (5,444 arcs and more) pseudoflow is at least 2.4 times faster.
     /// </summary>
     public const int LargestArcCountForDinic = 1000;
 
@@ -38,7 +38,7 @@ public static class MaxFlowChooser
     private static bool IsSmall(FlowGraph graph) => graph.ArcCount <= LargestArcCountForDinic;
 
     private static string SmallReason(FlowGraph graph) =>
-        $"Dinic: the graph has {Count(graph.ArcCount)} arcs, and up to {Count(LargestArcCountForDinic)} nothing measured is faster.";
+        $"Dinic: the graph has {Count(graph.ArcCount)} arcs, and up to {Count(LargestArcCountForDinic)} none of our engines was measured to be faster.";
 
     private static string LargeReason(FlowGraph graph) =>
         $"Pseudoflow: the graph has {Count(graph.ArcCount)} arcs, and above {Count(LargestArcCountForDinic)} it finds the cut fastest;";

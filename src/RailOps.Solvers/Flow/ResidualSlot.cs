@@ -2,7 +2,6 @@ namespace RailOps.Solvers.Flow;
 
 /// <summary>
 /// One direction of a pair, kept together because the engines always read the fields together: 16 bytes, four to a cache line.
-/// (Asked for by <c>./railops bench flow</c>: at a million arcs memory is what the engines wait for.)
 /// </summary>
 internal struct ResidualSlot
 {

@@ -10,7 +10,7 @@ namespace RailOps.Solvers.Flow;
 /// </summary>
 internal sealed class ResidualTopology
 {
-    // Only while building; arrays rather than a list, because setting up is a third of a cut on the nets of the flow benchmark.
+    // Only while building; arrays rather than a list of pairs save 12 to 20 bytes an arc in ./railops bench flow.
     private int[] _pairTail;
     private int[] _pairHead;
     private int _pairCount;
