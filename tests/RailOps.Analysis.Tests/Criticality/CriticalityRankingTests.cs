@@ -6,6 +6,7 @@ using RailOps.Model.Scenarios;
 using RailOps.Solvers.Allocation;
 using RailOps.Solvers.Results;
 using RailOps.Testing.Worlds;
+using RailOps.Testing;
 
 namespace RailOps.Analysis.Tests.Criticality;
 
@@ -68,7 +69,7 @@ public sealed class CriticalityRankingTests
     [Test]
     public void Ranking_agrees_with_closing_each_link_by_hand_on_the_stored_network()
     {
-        var data = RailDataReader.Load(Path.Combine(Root(), "networks")).Data!;
+        var data = RailDataReader.Load(RepositoryFolder.Networks).Data!;
         var timeline = data.Timelines.Single(t => t.Id == "history-1940");
         Situation With(params Change[] changes) =>
             SituationBuilder.Build(data, SituationSpec.Of(timeline, timeline.DefaultDate, "soviet", [.. changes])).Situation!;
@@ -79,13 +80,5 @@ public sealed class CriticalityRankingTests
         Assert.That(items, Is.Not.Empty);
         foreach (var link in data.Base.Links.Where((_, i) => i % 7 == 0))
             Assert.That(items.GetValueOrDefault(link.Id), Is.EqualTo(whole - Delivered(With(new Change.Close($"link:{link.Id}")))), link.Id);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "RailOps.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -1,18 +1,19 @@
 using NUnit.Framework;
 using RailOps.Analysis.Flow;
-using RailOps.Model;
 using RailOps.Model.Formats;
 using RailOps.Model.Scenarios;
 using RailOps.Model.Timelines;
 using RailOps.Model.Units;
+using RailOps.Model;
 using RailOps.Solvers.Results;
+using RailOps.Testing;
 
 namespace RailOps.Analysis.Tests.Data;
 
 /// <summary>Every front of the stored timelines can be fed at some time of its life over the undamaged network, or says why not.</summary>
 public sealed class FrontReachTests
 {
-    private static readonly RailData Data = RailDataReader.Load(Path.Combine(RepositoryRoot(), "networks")).Data!;
+    private static readonly RailData Data = RailDataReader.Load(RepositoryFolder.Networks).Data!;
 
     private static IEnumerable<TestCaseData> Fronts() => Data.Timelines.SelectMany(t => t.Fronts.Select(
         f => new TestCaseData(t, f).SetArgDisplayNames(t.Id, f.SideId, f.Id, f.From?.ToString("yyyy-MM-dd", null) ?? "always")));
@@ -41,13 +42,5 @@ public sealed class FrontReachTests
         var result = FlowSolver.Solve(
             situation, EstimateLevel.Best, [FlowSolver.AllSources], [$"front:{front.Id}"], SolveOptions.Default, CancellationToken.None);
         return result.Answer?.Value ?? 0;
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "RailOps.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using NUnit.Framework;
 using RailOps.Model.Formats;
 using RailOps.Model.Network;
+using RailOps.Testing;
 
 namespace RailOps.Model.Tests.Data;
 
@@ -12,7 +13,7 @@ namespace RailOps.Model.Tests.Data;
 [TestFixture]
 public sealed class NetworkDataTests
 {
-    private static readonly LoadResult Loaded = RailDataReader.Load(Repository.Networks);
+    private static readonly LoadResult Loaded = RailDataReader.Load(RepositoryFolder.Networks);
 
     private static RailData Data => Loaded.Data ?? throw new InvalidOperationException(string.Join('\n', Loaded.Problems));
 
@@ -91,7 +92,7 @@ public sealed class NetworkDataTests
         Assert.That(network.Edges, Has.Length.EqualTo(119));
         Assert.That(network.Edges.Count(e => e.Capacity is null), Is.EqualTo(15));
         Assert.That(network.Edges.Count(e => e.IsDirected), Is.Zero);
-        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Networks, network.Id, "expected.json")));
+        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Networks, network.Id, "expected.json")));
         var cut = expected.RootElement.GetProperty("cut_edge_ids").EnumerateArray().Select(x => x.GetString());
         Assert.That(network.Edges.Where(e => cut.Contains(e.Id)).Sum(e => e.Capacity), Is.EqualTo(163));
     }

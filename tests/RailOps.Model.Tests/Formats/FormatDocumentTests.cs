@@ -1,6 +1,6 @@
 using NUnit.Framework;
 using RailOps.Model.Formats;
-using RailOps.Model.Tests.Data;
+using RailOps.Testing;
 
 namespace RailOps.Model.Tests.Formats;
 
@@ -8,7 +8,7 @@ namespace RailOps.Model.Tests.Formats;
 [TestFixture]
 public sealed class FormatDocumentTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "formats.md"));
+    private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "formats.md"));
 
     private static IEnumerable<string> Tables => BaseFiles.All.Concat(DoctrineFiles.All).Select(t => t.Name);
 

@@ -2,6 +2,7 @@ using NUnit.Framework;
 using RailOps.Model.Formats;
 using RailOps.Server.Hosting;
 using RailOps.Server.Services;
+using RailOps.Testing;
 
 namespace RailOps.Server.Tests.Documentation;
 
@@ -14,7 +15,7 @@ public sealed class ReadmeTests
     [Test]
     public void The_table_of_what_ifs_is_what_the_product_answers()
     {
-        var root = RepositoryRoot();
+        var root = RepositoryFolder.Root;
         var data = RailDataReader.Load(Path.Combine(root, "networks")).Data!;
         var table = WhatIfTable.Build(new RailOpsApi(data, new ServerOptions(), TimeProvider.System)).ReplaceLineEndings("\n");
         var path = Path.Combine(root, "README.md");
@@ -25,13 +26,5 @@ public sealed class ReadmeTests
             File.WriteAllText(path, readme[..from] + table + readme[to..]);
         else
             Assert.That(readme[from..to], Is.EqualTo(table), "README.md is stale; write it anew with RAILOPS_WRITE_DOCS=1");
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "RailOps.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
     }
 }

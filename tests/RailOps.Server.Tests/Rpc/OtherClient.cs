@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using NUnit.Framework;
+using RailOps.Testing;
 
 namespace RailOps.Server.Tests.Rpc;
 
@@ -9,7 +10,7 @@ internal static class OtherClient
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>The folder with RailOps.sln.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFolder.Root;
 
     /// <summary>RAILOPS_PYTHON, else the distribution's Python, which has grpcio and protobuf from its packages.</summary>
     public static string Python => Environment.GetEnvironmentVariable("RAILOPS_PYTHON") ?? "/usr/bin/python3";
@@ -77,13 +78,5 @@ internal static class OtherClient
                 $"{start.FileName} cannot be started ({exception.Message}). Run ./railops test, which installs what the tests need, or name it in RAILOPS_PYTHON or RAILOPS_NODE.",
                 exception);
         }
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RailOps.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} has RailOps.sln.");
     }
 }

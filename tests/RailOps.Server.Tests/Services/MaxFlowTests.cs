@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using RailOps.Contracts.V1;
-using RailOps.Server.Tests.Shell;
+using RailOps.Testing;
 
 namespace RailOps.Server.Tests.Services;
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using NUnit.Framework;
 using RailOps.Contracts.V1;
-using RailOps.Model;
 using RailOps.Model.Formats;
+using RailOps.Model;
 using RailOps.Server.Hosting;
 using RailOps.Server.Services;
-using RailOps.Server.Tests.Shell;
+using RailOps.Testing;
 
 namespace RailOps.Server.Tests.Services;
 

@@ -1,7 +1,8 @@
 using NUnit.Framework;
-using RailOps.Server.Shell;
 using RailOps.Server.Shell.Clients;
 using RailOps.Server.Shell.Rendering;
+using RailOps.Server.Shell;
+using RailOps.Testing;
 
 namespace RailOps.Server.Tests.Shell;
 

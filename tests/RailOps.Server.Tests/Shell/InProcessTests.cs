@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using NUnit.Framework;
 using RailOps.Contracts.V1;
+using RailOps.Testing;
 
 namespace RailOps.Server.Tests.Shell;
 

@@ -3,23 +3,17 @@ using System.Globalization;
 using NUnit.Framework;
 using RailOps.Solvers.Graphs;
 using RailOps.Solvers.Interdiction;
+using RailOps.Testing;
 
 namespace RailOps.Solvers.Tests.Interdiction;
 
 /// <summary>networks/harris-ross-1955, with a unit attack on every edge of finite capacity (those without end at the terminals).</summary>
 internal static class HarrisRoss
 {
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RailOps.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("No folder above the tests holds RailOps.sln.");
-        return folder.FullName;
-    }
 
     public static InterdictionProblem UnitAttacks(long budget)
     {
-        var folder = Path.Combine(RepositoryRoot(), "networks", "harris-ross-1955");
+        var folder = Path.Combine(RepositoryFolder.Root, "networks", "harris-ross-1955");
         var nodes = Rows(folder, "nodes.csv").Select((row, index) => (row[0], index)).ToDictionary(StringComparer.Ordinal);
         var builder = new FlowGraphBuilder();
         builder.AddNodes(nodes.Count);

@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using RailOps.Solvers.Interdiction;
+using RailOps.Testing;
 
 namespace RailOps.Solvers.Tests.Interdiction;
 
@@ -18,7 +19,7 @@ public sealed class InterdictionJsonTests
     [Test]
     public void The_certificates_that_Python_reads_are_those_the_solver_writes()
     {
-        var file = Path.Combine(HarrisRoss.RepositoryRoot(), "python", "tests", "certificates.jsonl");
+        var file = Path.Combine(RepositoryFolder.Root, "python", "tests", "certificates.jsonl");
         var lines = Cases.Select(item => InterdictionJson.Write(item.Problem, Interdict.Best(item.Problem).Certificate!)).ToList();
         if (Environment.GetEnvironmentVariable("RAILOPS_WRITE_CERTIFICATES") == "1")
             File.WriteAllText(file, string.Join('\n', lines) + "\n");

@@ -1,7 +1,7 @@
-namespace RailOps.Server.Tests.Shell;
+namespace RailOps.Testing;
 
-/// <summary>Where the checkout is that these tests were built from.</summary>
-internal static class RepositoryFolder
+/// <summary>Where the checkout is that these tests were built from: the first folder above them that holds the solution.</summary>
+public static class RepositoryFolder
 {
     public static string Root { get; } = Find();
 
@@ -11,7 +11,7 @@ internal static class RepositoryFolder
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "RailOps.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+            folder = folder.Parent ?? throw new InvalidOperationException($"No folder above {AppContext.BaseDirectory} holds RailOps.sln.");
         return folder.FullName;
     }
 }
