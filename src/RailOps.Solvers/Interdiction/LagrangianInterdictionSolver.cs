@@ -30,7 +30,7 @@ public sealed class LagrangianInterdictionSolver : IInterdictionSolver
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Count, 1, nameof(options));
+        InterdictionOptions.Require(options);
         return Solve(problem, options, new StopSignal(options.Limits, token), knownBound: 0, progress);
     }
 

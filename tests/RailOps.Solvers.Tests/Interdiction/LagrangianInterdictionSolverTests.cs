@@ -98,6 +98,14 @@ public sealed class LagrangianInterdictionSolverTests
             Interdict.Best(InterdictionNets.Grid(seed, 8 + (seed % 5), 8, 0.1 * (1 + (seed % 8))), note: $"seed {seed}");
     }
 
+    [TestCase(0)]
+    [TestCase(65)]
+    public void A_number_of_threads_that_makes_no_sense_is_refused(int count)
+    {
+        var options = new InterdictionOptions { ThreadCount = count };
+        Assert.That(() => new LagrangianInterdictionSolver().Solve(HarrisRoss.UnitAttacks(1), options, null, CancellationToken.None), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
     private sealed class StopAfter(int count, CancellationTokenSource source) : IProgress<InterdictionProgress>
     {
         public List<InterdictionProgress> All { get; } = [];
