@@ -81,7 +81,7 @@ internal static class FieldCheck
 
         foreach (var id in ids)
         {
-            if (id.Length == 0 || (field.References == EntityKinds.None && !FieldText.IsId(id)))
+            if (id.Length == 0 || (field.References == EntityKinds.None && !field.HasOwnForm && !FieldText.IsId(id)))
             {
                 problems.Error(DataProblemCodes.BadId, record.At(field.Name), id,
                     $"'{field.Name}' should list ids of lower-case ASCII letters, digits and hyphens, but one is '{id}'.",

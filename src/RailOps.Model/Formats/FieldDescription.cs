@@ -22,6 +22,9 @@ internal sealed record FieldDescription(string Name, FieldType Type, bool IsRequ
     /// <summary>Words of a <see cref="FieldType.Choice"/>.</summary>
     public ImmutableArray<string> Choices { get; init; } = [];
 
+    /// <summary>True: a list not of bare ids; a check of its own reads the entries.</summary>
+    public bool HasOwnForm { get; init; }
+
     /// <summary>What the id or ids must name.</summary>
     public EntityKinds References { get; init; }
 

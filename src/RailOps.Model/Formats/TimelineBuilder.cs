@@ -65,8 +65,17 @@ internal static class TimelineBuilder
     };
 
     private static AttackMeans ToAttack(DataRecord r) => new(
-        r.Text("side"), r.Text("means"), r.Number("available_count"), r.Date("from"), r.Date("to"), r.Text("targets"), r.Number("capacity_left"),
-        NestedRange(r, "repair_days"), NestedRange(r, "success"), r.Evidence());
+        r.Text("id"), r.Text("side"), r.Text("means"), r.Number("available_count"), r.Date("from"), r.Date("to"), r.Text("targets"),
+        r.Number("capacity_left"), NestedRange(r, "repair_days"), NestedRange(r, "success"), ToUse(r), r.Evidence());
+
+    private static AttackUse? ToUse(DataRecord r) => r.Text("resource").Length == 0 ? null : new(
+        r.Text("resource"),
+        r.Whole("cost_count") ?? 1,
+        r.Whole("attack_limit_count"),
+        [.. r.Ids("strikes").Select(s => AttackSelector.Parse(s, out _, out _)!)],
+        r.Number("reach_km"),
+        r.Number("smallest_length_m"),
+        r.Flag("together"));
 
     private static Estimate? NestedRange(DataRecord record, string field) => record.Children(field) is [var range] ? range.Range("") : null;
 }

@@ -119,11 +119,21 @@ internal static class TimelineKeys
     public static TableDescription Attack { get; } = new(
         "means of attack",
         [
+            Id("id", "unique in the timeline; blank: told only, cannot be asked for").Optional(),
             Reference("side", EntityKinds.Side, "the attacker"),
             Text("means", "what it is").Required(),
             Number("available_count", "raids or aircraft", "how many in the window"),
             .. Window(),
-            Text("targets", "what it can strike").Required(),
+            Text("targets", "what it can strike, in words").Required(),
+            Id("resource", "what is spent, for example air-sorties; its unit is one of them").Optional(),
+            Whole("cost_count", "units of the resource", "what one attack takes"),
+            Whole("attack_limit_count", "attacks", "most attacks by this means; blank: only the resource limits them"),
+            new FieldDescription(
+                "strikes", FieldType.IdList, IsRequired: false, "",
+                "what it can strike: link:x, point:x, station:x, railway:x, links-of:x (a railway), sea-links-of:x (a station) or every:kind") { HasOwnForm = true },
+            Number("reach_km", "km", "farthest target from a station that the attacker holds; blank: anywhere"),
+            Number("smallest_length_m", "m", "only tunnels and bridges known to be as long as this; blank: any"),
+            Flag("together", "true: one attack strikes all of strikes at once"),
             Number("capacity_left", "1", "share of the capacity left until repaired").Between(0, 1),
             Map("repair_days", RepairDays, "time to repair"),
             Map("success", Success, "chance of success"),

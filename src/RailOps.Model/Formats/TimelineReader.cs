@@ -48,6 +48,7 @@ internal static class TimelineReader
         TimelineDateCheck.Run(timeline, problems);
         FrontCheck.Run(timeline, tables[DoctrineFiles.Formations], problems);
         ChangeCheck.Run(timeline, ids, problems);
+        AttackCheck.Run(timeline, ids, problems);
         return timeline;
     }
 }

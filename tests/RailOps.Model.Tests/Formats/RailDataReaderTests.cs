@@ -87,6 +87,16 @@ public sealed class RailDataReaderTests
     }
 
     [Test]
+    public void A_means_of_attack_holds_what_it_takes_and_strikes()
+    {
+        var data = Load();
+        var use = data.Timelines.Single().AttackMeans.Single().Use!;
+        Assert.That((use.Resource, use.CostCount, use.AttackLimitCount, use.ReachKm, use.IsTogether), Is.EqualTo(("raids", 2L, 3L, 400m, false)));
+        Assert.That(use.Strikes.Select(s => s.ToString()), Is.EqualTo(new[] { "point:long-tunnel", "every:railway-link" }));
+        Assert.That(use.Strikes.SelectMany(s => s.Select(data.Base)).Select(t => $"{t.Kind} {t.Id}"), Is.EqualTo(new[] { "Point long-tunnel", "Link alpha--beta" }));
+    }
+
+    [Test]
     public void A_front_holds_its_entries_and_orders_of_battle()
     {
         var front = Load().Timelines.Single().Fronts.Single();

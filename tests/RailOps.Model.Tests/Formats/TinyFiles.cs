@@ -134,7 +134,8 @@ internal static class TinyFiles
                   - {close: long-tunnel}
             attack_means:
               - {side: japanese, means: raid, available_count: 1, targets: tunnel, capacity_left: 0, repair_days: {low: 20, best: 45, high: 120},
-                 success: {low: 0.2, best: 0.5, high: 0.9}, grade: D, sources: [book]}
+                 success: {low: 0.2, best: 0.5, high: 0.9}, grade: D, sources: [book],
+                 id: tunnel-raid, resource: raids, cost_count: 2, attack_limit_count: 3, strikes: ["point:long-tunnel", "every:railway-link"], reach_km: 400}
 
             """,
         ["plain/network.yaml"] = "title: Plain\ndescription: Two nodes.\ncapacity_unit: tons\nattribution: Nobody.\n",
