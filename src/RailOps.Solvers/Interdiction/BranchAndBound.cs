@@ -37,7 +37,7 @@ internal sealed class BranchAndBound
         (_knownBound, _progress) = (knownBound, progress);
         _root = AttackNet.Root(table, restriction);
         (Bound, _presentBound) = (knownBound, knownBound);
-        _keeper.Improved = Report;
+        (_keeper.Improved, _keeper.GoodEnough) = (Report, knownBound);
     }
 
     /// <summary>Lower bound on what any plan leaves, in flow units; never falls.</summary>
@@ -50,7 +50,7 @@ internal sealed class BranchAndBound
     {
         _keeper.Start(_root);
         _open.Push(new SearchNode { Net = _root, Open = _root.Open, Budget = _restriction.Budget, Bound = _knownBound, ProofNode = _proof.AddNode() });
-        while (_keeper.Value > _knownBound && _open.TryPop(out var node))
+        while (!_keeper.IsGoodEnough && _open.TryPop(out var node))
         {
             _presentBound = node.Bound;
             if (node.Bound >= _keeper.Value)

@@ -20,8 +20,8 @@ internal sealed class CutInspector
     /// <summary>Flow units left by the best plan so far.</summary>
     public long Value => _keeper.Value;
 
-    /// <summary>True if a lower bound in parts, rounded up to whole flow units, leaves no room for a better plan.</summary>
-    public bool Closes(Int128 bound) => RoundUp(_table, bound) >= _keeper.Value;
+    /// <summary>True if a lower bound in parts, rounded up to whole flow units, leaves no room for a better plan, or none is looked for.</summary>
+    public bool Closes(Int128 bound) => _keeper.IsGoodEnough || RoundUp(_table, bound) >= _keeper.Value;
 
     public static long RoundUp(PieceTable table, Int128 bound)
     {

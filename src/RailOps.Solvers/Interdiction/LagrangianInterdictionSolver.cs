@@ -34,7 +34,10 @@ public sealed class LagrangianInterdictionSolver : IInterdictionSolver
         return Solve(problem, options, new StopSignal(options.Limits, token), knownBound: 0, progress);
     }
 
-    /// <summary>As the public Solve, told that every plan leaves at least <paramref name="knownBound"/>; a proof that needs this is left out.</summary>
+    /// <summary>
+    /// As the public Solve, told that every plan leaves at least <paramref name="knownBound"/>; a proof that needs this is left out. Told
+    /// so wrongly, it stops at the first plan that leaves no more, and is right about what leaves more.
+    /// </summary>
     internal static InterdictionResult Solve(
         InterdictionProblem problem, InterdictionOptions options, StopSignal stop, long knownBound, IProgress<InterdictionProgress>? progress)
     {
@@ -47,7 +50,7 @@ public sealed class LagrangianInterdictionSolver : IInterdictionSolver
         var proof = new ProofRecorder(table, options.RecordProof);
         var restriction = new SearchRestriction(table);
         var keeper = new PlanKeeper(table, restriction, evaluator);
-        var search = new BranchAndBound(restriction, keeper, proof, work, table, knownBound, progress);
+        var search = new BranchAndBound(restriction, keeper, proof, work, table, long.Min(knownBound, table.Most - 1), progress);
         search.Run();
         var plan = keeper.Finish();
         if (!search.IsFinished)

@@ -22,6 +22,12 @@ internal sealed class PlanKeeper
     /// <summary>Flow units left by the best plan; <see cref="PieceTable.Most"/> if unlimited.</summary>
     public long Value { get; private set; }
 
+    /// <summary>True once the value is known, or good enough, not to be searched below.</summary>
+    public bool IsGoodEnough => Value <= GoodEnough;
+
+    /// <summary>Flow units at which the search may end.</summary>
+    public long GoodEnough { get; set; }
+
     /// <summary>Told whenever the value falls.</summary>
     public Action Improved { get; set; } = () => { };
 

@@ -20,6 +20,13 @@ internal sealed class BruteForceInterdiction
     /// <summary>The least flow any plan leaves; null for unlimited.</summary>
     public BigInteger? Least => _value.Values.Where(value => value is not null).DefaultIfEmpty(null).Min();
 
+    /// <summary>The least flow any plan leaves that hits none of some targets; null for unlimited.</summary>
+    public BigInteger? LeastWithout(IReadOnlySet<int> targets)
+    {
+        var possible = _value.Where(plan => targets.All(target => plan.Key.Split(',')[target] == "0"));
+        return possible.Select(plan => plan.Value).Where(value => value is not null).DefaultIfEmpty(null).Min();
+    }
+
     /// <summary>Values of all plans of which no attack is in vain, ascending; null (unlimited) last.</summary>
     public List<BigInteger?> WithoutVain()
     {
