@@ -67,7 +67,8 @@ public static class InterdictionChecker
         return result.Bound > result.Value ? $"The bound should be at most the value {result.Value}, but is {result.Bound}." : null;
     }
 
-    private static string? PlanProblem(InterdictionProblem problem, AttackPlan plan)
+    /// <summary>The first fault of a plan, or null: its attacks, what they cost, and its cut.</summary>
+    internal static string? PlanProblem(InterdictionProblem problem, AttackPlan plan)
     {
         var costs = new Int128[problem.Budgets.Length];
         var previous = -1;

@@ -19,7 +19,8 @@ public static class InterdictionJson
         {
             json.WriteStartObject();
             json.WriteString("format", "railops.interdiction.certificate/1");
-            WriteProblem(json, problem);
+            WriteProblem(json, "problem", problem);
+            json.WritePropertyName("plan");
             WritePlan(json, certificate.Plan);
             WriteProof(json, certificate);
             json.WriteEndObject();
@@ -28,10 +29,10 @@ public static class InterdictionJson
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static void WriteProblem(Utf8JsonWriter json, InterdictionProblem problem)
+    internal static void WriteProblem(Utf8JsonWriter json, string name, InterdictionProblem problem)
     {
         var graph = problem.Graph;
-        json.WriteStartObject("problem");
+        json.WriteStartObject(name);
         json.WriteStartArray("node_capacities");
         foreach (var capacity in graph.NodeCapacities)
             WriteCapacity(json, capacity);
@@ -87,9 +88,9 @@ public static class InterdictionJson
         json.WriteEndObject();
     }
 
-    private static void WritePlan(Utf8JsonWriter json, AttackPlan plan)
+    internal static void WritePlan(Utf8JsonWriter json, AttackPlan plan)
     {
-        json.WriteStartObject("plan");
+        json.WriteStartObject();
         json.WriteStartArray("attacks");
         foreach (var attack in plan.Attacks)
             WritePair(json, attack.Target, attack.Level);
@@ -105,7 +106,7 @@ public static class InterdictionJson
         json.WriteEndObject();
     }
 
-    private static void WriteProof(Utf8JsonWriter json, InterdictionCertificate certificate)
+    internal static void WriteProof(Utf8JsonWriter json, InterdictionCertificate certificate)
     {
         json.WriteStartArray("proof");
         foreach (var node in certificate.Nodes)
@@ -135,7 +136,7 @@ public static class InterdictionJson
         json.WriteEndObject();
     }
 
-    private static void WritePair(Utf8JsonWriter json, long first, long second)
+    internal static void WritePair(Utf8JsonWriter json, long first, long second)
     {
         json.WriteStartArray();
         json.WriteNumberValue(first);
@@ -143,7 +144,7 @@ public static class InterdictionJson
         json.WriteEndArray();
     }
 
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<long> numbers)
+    internal static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<long> numbers)
     {
         json.WriteStartArray(name);
         foreach (var number in numbers)
@@ -151,7 +152,7 @@ public static class InterdictionJson
         json.WriteEndArray();
     }
 
-    private static void WriteCapacity(Utf8JsonWriter json, long capacity)
+    internal static void WriteCapacity(Utf8JsonWriter json, long capacity)
     {
         if (capacity == FlowGraph.Unlimited)
             json.WriteNullValue();

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using RailOps.Solvers.Checking;
 using RailOps.Solvers.Fortification;
 using RailOps.Solvers.Results;
 
@@ -12,6 +13,9 @@ internal static class Fortify
     {
         var result = FortificationSolver.Solve(problem, FortificationOptions.Default, progress: null, CancellationToken.None);
         Assert.That(result.Termination, Is.EqualTo(Termination.Optimal).Or.EqualTo(Termination.Unbounded), note);
+        var report = FortificationChecker.Check(problem, result);
+        Assert.That(report.IsAccepted, Is.True, $"{note}: {report.Problem}");
+        Assert.That(report.Proof, Is.EqualTo(ProofKind.Certified), note);
         return result;
     }
 }
