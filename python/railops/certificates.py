@@ -1,6 +1,6 @@
 """Checks an interdiction certificate (docs/certificates.md) by adding up, without solving anything and without RailOps.
 
-    python -m railops.certificates FILE
+    python certificates.py FILE
 
 Whole numbers only; standard library only. check() raises CertificateError with the first fault found.
 """
@@ -27,9 +27,9 @@ def check(document):
     problem, plan = document["problem"], document["plan"]
     pieces, exits, count = split(problem)
     check_plan(problem, plan, pieces, exits)
-    value = plan["value"]
-    check_proof(problem, document["proof"], pieces, exits, count, beyond_finite(problem, pieces) if value is None else value)
-    return value
+    value = beyond_finite(problem, pieces) if plan["value"] is None else plan["value"]
+    check_proof(problem, document["proof"], pieces, exits, count, value)
+    return plan["value"]
 
 
 def split(problem):
@@ -85,8 +85,7 @@ def check_plan(problem, plan, pieces, exits):
 
 
 def check_proof(problem, proof, pieces, exits, count, value):
-    sinks = {exits[sink] for sink in problem["sinks"]}
-    group = {node: 0 if node in problem["sources"] else 1 if node in sinks else node + 2 for node in range(count)}
+    group = {node: node + 2 for node in range(count)} | dict.fromkeys(problem["sources"], 0) | {exits[sink]: 1 for sink in problem["sinks"]}
     is_open = {(t, l) for t, target in enumerate(problem["targets"]) for l in range(len(target["levels"]))}
     todo = [(0, group, is_open, {}, list(problem["budgets"]))] if value > 0 else []
     while todo:
@@ -100,90 +99,75 @@ def check_proof(problem, proof, pieces, exits, count, value):
             need("cases" in proof[index], f"node {index} neither reaches the value nor has cases")
             target, level, attacked, without = proof[index]["cases"]
             need(attacked > index and without > index, f"the cases of node {index} should come later")
-            if usable(problem, is_open, made, budget, target, level):
+            if (target, level) in open_levels(problem, is_open, made, budget):
                 costs = problem["targets"][target]["levels"][level]["costs"]
                 todo.append((attacked, group, is_open, {**made, target: level}, [b - c for b, c in zip(budget, costs)]))
             todo.append((without, group, is_open - {(target, level)}, made, budget))
 
 
-def usable(problem, is_open, made, budget, target, level):
-    if target in made or (target, level) not in is_open:
-        return False
-    return all(cost <= limit for cost, limit in zip(problem["targets"][target]["levels"][level]["costs"], budget))
+def open_levels(problem, is_open, made, budget):
+    """(target, level) pairs not ruled out, of targets not attacked yet, that the budget left can pay."""
+    costs = {(t, l): problem["targets"][t]["levels"][l]["costs"] for t, l in is_open if t not in made}
+    return {k for k, cost in costs.items() if all(map(int.__le__, cost, budget))}
 
 
 def check_step(problem, pieces, step, group, is_open, made, budget, value, where):
+    """Is the flow feasible, what does it bound, what does the bound rule out? Returns (closed, groups, open levels)."""
     scale, prices, targets = step["scale"], step["prices"], problem["targets"]
     need(scale >= 1 and len(prices) == len(budget) and min(prices) >= 0, f"{where}: bad scale or prices")
-    price = {(t, l): sum(map(int.__mul__, prices, targets[t]["levels"][l]["costs"])) for t, l in is_open if usable(problem, is_open, made, budget, t, l)}
-    flow, balance, joins, terms = dict(map(tuple, step["flow"])), defaultdict(int), defaultdict(set), defaultdict(dict)
+    price = {(t, l): sum(map(int.__mul__, prices, targets[t]["levels"][l]["costs"])) for t, l in open_levels(problem, is_open, made, budget)}
+    flow, balance, rooms, terms = dict(map(tuple, step["flow"])), defaultdict(int), [], defaultdict(dict)
     need(all(0 <= piece < len(pieces) for piece in flow) and len(flow) == len(step["flow"]), f"{where}: bad pieces")
-    rooms = []
     for index, (tail, head, capacity, back, target, element) in enumerate(pieces):
-        levels = targets[target]["levels"] if target >= 0 else []
-        capacity, levels = (levels[made[target]]["left"][element], []) if target in made else (capacity, levels)
-        options = [] if capacity is None else [capacity * scale]
-        for l, level in enumerate(levels):
-            if (target, l) in price and level["left"][element] is not None:
-                options.append(level["left"][element] * scale + price[target, l] // len(targets[target]["elements"]))
-        room, moved = min(options, default=None), flow.get(index, 0)
-        inside = group[tail] == group[head]
-        crosses = not inside and (back != "none" or (group[head] != 0 and group[tail] != 1))
-        need(not crosses or room is None or moved <= room, f"{where}: piece {index} carries {moved}, more than {room}")
-        need(moved >= 0 or inside or back == "any" or (back == "same" and (room is None or -moved <= room)), f"{where}: piece {index} carries {moved} back")
-        balance[group[tail]] += moved
-        balance[group[head]] -= moved
-        rooms.append(room)
+        left = [level["left"][element] for level in targets[target]["levels"]] if target >= 0 else []
+        capacity = left[made[target]] if target in made else capacity
+        left = {l: rest * scale for l, rest in enumerate(left) if (target, l) in price and rest is not None}
+        options = [rest + price[target, l] // len(targets[target]["elements"]) for l, rest in left.items()]
+        room = min(options + ([] if capacity is None else [capacity * scale]), default=None)
+        start, end, moved = group[tail], group[head], flow.get(index, 0)
+        crosses = start != end and (back != "none" or (end != 0 and start != 1))
+        onward = None if room is None else room - moved
+        backward = moved if back == "none" else None if back == "any" or room is None else room + moved
+        need(not crosses or onward is None or onward >= 0, f"{where}: piece {index} carries {moved}, more than {room}")
+        need(start == end or backward is None or backward >= 0, f"{where}: piece {index} carries {moved} back")
+        balance[start] += moved
+        balance[end] -= moved
+        rooms += [(start, end, onward), (end, start, backward)]
+        for l, rest in left.items() if crosses else ():
+            term = rest - (abs(moved) if back == "same" else moved)
+            terms[target, l][element] = min(term, terms[target, l].get(element, term))
     need(not any(excess for at, excess in balance.items() if at > 1), f"{where}: the flow is not conserved")
     gap = (value - 1) * scale - (balance[0] - sum(map(int.__mul__, prices, budget)))
     if gap < 0:
         return True, group, is_open
-    for index, (tail, head, capacity, back, target, element) in enumerate(pieces):
-        room, moved, tail, head = rooms[index], flow.get(index, 0), group[tail], group[head]
-        if room is None or room - moved > gap:
-            joins[tail].add(head)
-        if back == "any" or (back == "same" and (room is None or room + moved > gap)) or (back == "none" and moved > gap):
-            joins[head].add(tail)
-        if target >= 0 and tail != head and (back != "none" or (head != 0 and tail != 1)):
-            for l, level in enumerate(targets[target]["levels"]):
-                if (target, l) in price and level["left"][element] is not None:
-                    term = level["left"][element] * scale - (abs(moved) if back == "same" else moved)
-                    terms[target, l][element] = min(term, terms[target, l].get(element, term))
     dropped = {k for k, by in terms.items() if price[k] + (sum(min(t, 0) for t in by.values()) or min(by.values())) > gap}
+    joins = [(start, end) for start, end, room in rooms if room is None or room > gap]
     names = merge(set(group.values()), joins)
     return names is None, {node: names[at] for node, at in group.items()} if names else group, is_open - dropped
 
 
-def merge(groups, ahead):
-    """New name per group, or None if group 0 would be merged with group 1 (Kosaraju's two passes, without recursion)."""
-    behind, name = defaultdict(set), {}
-    for start, end in [(start, end) for start, ends in ahead.items() for end in ends]:
+def merge(groups, joins):
+    """New name per group, or None if group 0 would be merged with group 1: groups that lead to each other become one."""
+    ahead, behind, name = defaultdict(set), defaultdict(set), {}
+    for start, end in joins:
+        ahead[start].add(end)
         behind[end].add(start)
 
-    def reach(start, label, links):
-        todo = [start]
+    def reach(start, links):
+        found, todo = {start}, [start]
         while todo:
-            if (at := todo.pop()) not in name:
-                name[at] = label
-                todo.extend(links.get(at, ()))
+            fresh = links[todo.pop()] - found - name.keys()
+            found |= fresh
+            todo.extend(fresh)
+        return found
 
-    reach(0, 0, ahead)
+    name.update(dict.fromkeys(reach(0, ahead), 0))
     if 1 in name:
         return None
-    reach(1, 1, behind)
-    seen, order = set(name), []
-    for start in sorted(groups - seen):
-        path = [(start, iter(ahead.get(start, ())))] if start not in seen else []
-        seen.add(start)
-        while path:
-            following = next((g for g in path[-1][1] if g not in seen), None)
-            if following is None:
-                order.append(path.pop()[0])
-                continue
-            seen.add(following)
-            path.append((following, iter(ahead.get(following, ()))))
-    for start in reversed(order):
-        reach(start, start, behind)
+    name.update(dict.fromkeys(reach(1, behind), 1))
+    for start in sorted(groups):
+        if start not in name:
+            name.update(dict.fromkeys(reach(start, ahead) & reach(start, behind), start))
     return name
 
 
