@@ -10,6 +10,7 @@ var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
     ("grpc", GrpcBenchmark.RunAsync),
     ("flow", output => FlowBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("interdiction", InterdictionBenchmark.RunAsync),
+    ("whole-units", UnitInterdictionBenchmark.RunAsync),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();
 if (chosen.Count == 0)

@@ -61,9 +61,13 @@ internal sealed class AttackNet
     public int[] ForwardSlot { get; private set; } = [];
 
     /// <summary>The whole problem: sources merged, sinks merged, nothing decided but the restrictions given.</summary>
-    public static AttackNet Root(PieceTable table, SearchRestriction restriction)
+    /// <param name="table">The pieces.</param>
+    /// <param name="restriction">What is decided.</param>
+    /// <param name="sourceSide">Further nodes of the table merged with the sources.</param>
+    /// <param name="sinkSide">A further node merged with the sinks, not a source; -1 for none.</param>
+    public static AttackNet Root(PieceTable table, SearchRestriction restriction, ReadOnlySpan<int> sourceSide = default, int sinkSide = -1)
     {
-        var (labels, count) = RootLabels(table);
+        var (labels, count) = RootLabels(table, sourceSide, sinkSide);
         var net = new AttackNet(table, parent: null, labels, count);
         net.Fill(new NetDraft(table, labels, restriction));
         return net;
@@ -72,13 +76,13 @@ internal sealed class AttackNet
     /// <summary>The whole problem with every piece, none of them open to attack.</summary>
     public static AttackNet Plain(PieceTable table)
     {
-        var (labels, count) = RootLabels(table);
+        var (labels, count) = RootLabels(table, sourceSide: [], sinkSide: -1);
         var net = new AttackNet(table, parent: null, labels, count);
         net.Fill(new NetDraft(table, labels));
         return net;
     }
 
-    private static (int[] Labels, int Count) RootLabels(PieceTable table)
+    private static (int[] Labels, int Count) RootLabels(PieceTable table, ReadOnlySpan<int> sourceSide, int sinkSide)
     {
         var labels = new int[table.NodeCount];
         Array.Fill(labels, -1);
@@ -86,6 +90,10 @@ internal sealed class AttackNet
             labels[source] = Source;
         foreach (var sink in table.Problem.Sinks)
             labels[table.Exit[sink]] = Sink;
+        foreach (var node in sourceSide)
+            labels[node] = Source;
+        if (sinkSide >= 0)
+            labels[sinkSide] = Sink;
         var count = 2;
         for (var node = 0; node < labels.Length; node++)
             labels[node] = labels[node] < 0 ? count++ : labels[node];
@@ -98,10 +106,14 @@ internal sealed class AttackNet
     /// <param name="open">Levels open per open target; affordability is looked at here.</param>
     /// <param name="attack">An attack decided now, by open target and level, or (-1, -1).</param>
     /// <param name="budget">What is left after it.</param>
-    public AttackNet Derive(int[] labels, int nodeCount, ulong[] open, (int Target, int Level) attack, long[] budget)
+    public AttackNet Derive(int[] labels, int nodeCount, ulong[] open, (int Target, int Level) attack, long[] budget) =>
+        Derive(labels, nodeCount, open, [attack], budget);
+
+    /// <summary>As the other, with any number of attacks decided now.</summary>
+    public AttackNet Derive(int[] labels, int nodeCount, ulong[] open, ReadOnlySpan<(int Target, int Level)> attacks, long[] budget)
     {
         var net = new AttackNet(Table, this, labels, nodeCount);
-        net.Fill(new NetDraft(this, labels, open, attack, budget));
+        net.Fill(new NetDraft(this, labels, open, attacks, budget));
         return net;
     }
 

@@ -4,7 +4,7 @@ namespace RailOps.Solvers.Interdiction;
 /// Looks at every cut of the search for a better plan, and knows when a bound leaves no room for one. Made for one node: the
 /// attacks decided there belong to every plan.
 /// </summary>
-internal sealed class CutInspector
+internal sealed class CutInspector : ICutInspector
 {
     private readonly PieceTable _table;
     private readonly PlanKeeper _keeper;

@@ -39,17 +39,18 @@ internal sealed class NetDraft
     }
 
     /// <summary>From another net.</summary>
-    public NetDraft(AttackNet net, int[] labels, ulong[] open, (int Target, int Level) attack, long[] budget)
+    public NetDraft(AttackNet net, int[] labels, ulong[] open, ReadOnlySpan<(int Target, int Level)> attacks, long[] budget)
     {
         _table = net.Table;
         (_newTarget, _levels) = (new int[open.Length], new ulong[open.Length]);
         Array.Fill(_newTarget, -1);
+        var made = MadeLevels(attacks, open.Length);
         for (var target = 0; target < open.Length; target++)
-            _levels[target] = target == attack.Target ? 0 : Affordable(net.TargetIds[target], open[target], budget);
+            _levels[target] = made[target] >= 0 ? 0 : Affordable(net.TargetIds[target], open[target], budget);
         for (var arc = 0; arc < net.ArcCount; arc++)
         {
             var target = net.TargetOf[arc];
-            var capacity = target >= 0 && target == attack.Target ? _table.Residual(net.Piece[arc], attack.Level) : net.Base[arc];
+            var capacity = target >= 0 && made[target] >= 0 ? _table.Residual(net.Piece[arc], made[target]) : net.Base[arc];
             // An arc that is closed just now may still carry flow, which only the next cut takes off it.
             if (capacity > 0 || net.Base[arc] > 0 || !IsIdle(net, arc))
                 Add(labels[net.Tail[arc]], labels[net.Head[arc]], net.Piece[arc], arc, capacity, target, target < 0 ? -1 : net.TargetIds[target]);
@@ -71,6 +72,19 @@ internal sealed class NetDraft
     public List<int> TargetIds { get; } = [];
 
     public List<ulong> Open { get; } = [];
+
+    private static int[] MadeLevels(ReadOnlySpan<(int Target, int Level)> attacks, int targetCount)
+    {
+        var made = new int[targetCount];
+        Array.Fill(made, -1);
+        foreach (var (target, level) in attacks)
+        {
+            if (target >= 0)
+                made[target] = level;
+        }
+
+        return made;
+    }
 
     private void Add(int tail, int head, int piece, int origin, long capacity, int oldTarget, int targetId)
     {

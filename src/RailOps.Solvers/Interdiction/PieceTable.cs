@@ -59,7 +59,7 @@ internal sealed class PieceTable
 
     public int[] Head { get; }
 
-    public long[] Capacity { get; }
+    public long[] Capacity { get; private set; }
 
     public PieceBack[] Back { get; }
 
@@ -68,6 +68,14 @@ internal sealed class PieceTable
 
     /// <summary>Position of the piece's element in its target, or -1.</summary>
     public int[] Element { get; }
+
+    /// <summary>The same pieces with other capacities, none above what it was and none of an attackable piece changed.</summary>
+    public PieceTable WithCapacities(long[] capacity)
+    {
+        var copy = (PieceTable)MemberwiseClone();
+        copy.Capacity = capacity;
+        return copy;
+    }
 
     public int LevelCount(int target) => Problem.Targets[target].Levels.Length;
 

@@ -17,10 +17,10 @@ internal sealed class PriceSearch
     private readonly AttackNet _net;
     private readonly CutOracle _oracle;
     private readonly long[] _budget;
-    private readonly CutInspector _inspector;
+    private readonly ICutInspector _inspector;
     private readonly double _scale;
 
-    public PriceSearch(AttackNet net, CutOracle oracle, long[] budget, CutInspector inspector)
+    public PriceSearch(AttackNet net, CutOracle oracle, long[] budget, ICutInspector inspector)
     {
         (_net, _oracle, _budget, _inspector) = (net, oracle, budget, inspector);
         _scale = Math.ScaleB(1.0, net.Table.ScaleBits);
