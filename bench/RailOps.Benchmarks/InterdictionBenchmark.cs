@@ -14,11 +14,15 @@ internal static class InterdictionBenchmark
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    public static async Task RunAsync(TextWriter output)
+    private static readonly (string Family, int Size)[] Nets =
+        [("rail", 400), ("delaunay", 400), ("grid", 400), ("rail", 1600), ("delaunay", 1600), ("grid", 2500), ("rail", 10_000)];
+
+    /// <summary>Measures the nets named (as rail-400; any size), or the usual ones.</summary>
+    public static async Task RunAsync(TextWriter output, IReadOnlyCollection<string> names)
     {
         await output.WriteLineAsync($"Interdiction to proof, limit {Limit.TotalSeconds} s\n");
         await output.WriteLineAsync("| net | budget | left | bound | seconds | tree nodes | flows | seconds with proof | proof checked |\n|---|---|---|---|---|---|---|---|---|");
-        foreach (var (family, size) in new[] { ("rail", 400), ("delaunay", 400), ("grid", 400), ("rail", 1600), ("delaunay", 1600), ("grid", 2500), ("rail", 10_000) })
+        foreach (var (family, size) in names.Count == 0 ? Nets : names.Select(Parse))
         {
             foreach (var mode in new[] { "unc", "corr" })
             {
@@ -29,6 +33,9 @@ internal static class InterdictionBenchmark
 
         await output.WriteLineAsync();
     }
+
+    private static (string Family, int Size) Parse(string name) =>
+        (name.Split('-')[0], int.Parse(name.Split('-')[1], CultureInfo.InvariantCulture));
 
     private static async Task MeasureAsync(TextWriter output, string name, InterdictionProblem problem, double share, int size)
     {

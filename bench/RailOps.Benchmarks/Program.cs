@@ -2,14 +2,14 @@ using RailOps.Benchmarks;
 using RailOps.Benchmarks.Flow;
 
 // ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
-// ./railops bench flow [NET...] takes some nets only.
+// ./railops bench flow|interdiction [NET...] takes some nets only.
 var filter = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "";
 var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
 {
     ("assess", AssessBenchmark.RunAsync),
     ("grpc", GrpcBenchmark.RunAsync),
     ("flow", output => FlowBenchmark.RunAsync(output, [.. args.Skip(1)])),
-    ("interdiction", InterdictionBenchmark.RunAsync),
+    ("interdiction", output => InterdictionBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("whole-units", UnitInterdictionBenchmark.RunAsync),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();

@@ -1,8 +1,10 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
 /// What is left of the problem at a node of the search: pieces between merged nodes, with the attacks decided put into the
-/// capacities and the levels that are still open. Node 0 is the source, node 1 the sink. Immutable.
+/// capacities and the levels that are still open. Node 0 is the source, node 1 the sink. Immutable once made.
 /// </summary>
 internal sealed class AttackNet
 {
@@ -65,20 +67,24 @@ internal sealed class AttackNet
     /// <param name="restriction">What is decided.</param>
     /// <param name="sourceSide">Further nodes of the table merged with the sources.</param>
     /// <param name="sinkSide">A further node merged with the sinks, not a source; -1 for none.</param>
-    public static AttackNet Root(PieceTable table, SearchRestriction restriction, ReadOnlySpan<int> sourceSide = default, int sinkSide = -1)
+    /// <param name="stop">The net is of no use if it says stop meanwhile; null never does.</param>
+    public static AttackNet Root(
+        PieceTable table, SearchRestriction restriction, ReadOnlySpan<int> sourceSide = default, int sinkSide = -1, StopSignal? stop = null)
     {
+        stop ??= new StopSignal();
         var (labels, count) = RootLabels(table, sourceSide, sinkSide);
         var net = new AttackNet(table, parent: null, labels, count);
-        net.Fill(new NetDraft(table, labels, restriction));
+        net.Fill(NetDraft.From(table, labels, restriction, stop), stop);
         return net;
     }
 
     /// <summary>The whole problem with every piece, none of them open to attack.</summary>
-    public static AttackNet Plain(PieceTable table)
+    public static AttackNet Plain(PieceTable table, StopSignal? stop = null)
     {
+        stop ??= new StopSignal();
         var (labels, count) = RootLabels(table, sourceSide: [], sinkSide: -1);
         var net = new AttackNet(table, parent: null, labels, count);
-        net.Fill(new NetDraft(table, labels));
+        net.Fill(NetDraft.Plain(table, labels, stop), stop);
         return net;
     }
 
@@ -106,14 +112,18 @@ internal sealed class AttackNet
     /// <param name="open">Levels open per open target; affordability is looked at here.</param>
     /// <param name="attack">An attack decided now, by open target and level, or (-1, -1).</param>
     /// <param name="budget">What is left after it.</param>
-    public AttackNet Derive(int[] labels, int nodeCount, ulong[] open, (int Target, int Level) attack, long[] budget) =>
-        Derive(labels, nodeCount, open, [attack], budget);
+    /// <param name="stop">The net is of no use if it says stop meanwhile; null never does.</param>
+    public AttackNet Derive(
+        int[] labels, int nodeCount, ulong[] open, (int Target, int Level) attack, long[] budget, StopSignal? stop = null) =>
+        Derive(labels, nodeCount, open, [attack], budget, stop);
 
     /// <summary>As the other, with any number of attacks decided now.</summary>
-    public AttackNet Derive(int[] labels, int nodeCount, ulong[] open, ReadOnlySpan<(int Target, int Level)> attacks, long[] budget)
+    public AttackNet Derive(
+        int[] labels, int nodeCount, ulong[] open, ReadOnlySpan<(int Target, int Level)> attacks, long[] budget, StopSignal? stop = null)
     {
+        stop ??= new StopSignal();
         var net = new AttackNet(Table, this, labels, nodeCount);
-        net.Fill(new NetDraft(this, labels, open, attacks, budget));
+        net.Fill(NetDraft.From(this, labels, open, attacks, budget, stop), stop);
         return net;
     }
 
@@ -132,17 +142,19 @@ internal sealed class AttackNet
         }
     }
 
-    private void Fill(NetDraft draft)
+    private void Fill(NetDraft draft, StopSignal stop)
     {
-        (Tail, Head, Piece, Origin) = ([.. draft.Tail], [.. draft.Head], [.. draft.Piece], [.. draft.Origin]);
-        (Base, TargetOf, TargetIds, Open) = ([.. draft.Base], [.. draft.TargetOf], [.. draft.TargetIds], [.. draft.Open]);
-        Compress();
+        if (stop.IsRaised)
+            return;
+        (Tail, Head, Piece, Origin) = (draft.Tail, draft.Head, draft.Piece, draft.Origin);
+        (Base, TargetOf, TargetIds, Open) = (draft.Base, draft.TargetOf, draft.TargetIds, draft.Open);
+        Compress(stop);
     }
 
-    private void Compress()
+    private void Compress(StopSignal stop)
     {
         First = new int[NodeCount + 1];
-        for (var arc = 0; arc < ArcCount; arc++)
+        for (var arc = 0; arc < ArcCount && !stop.Spend(1); arc++)
         {
             First[Tail[arc] + 1]++;
             First[Head[arc] + 1]++;
@@ -152,7 +164,7 @@ internal sealed class AttackNet
             First[node + 1] += First[node];
         var next = First.AsSpan(0, NodeCount).ToArray();
         (SlotHead, Reverse, ForwardSlot) = (new int[2 * ArcCount], new int[2 * ArcCount], new int[ArcCount]);
-        for (var arc = 0; arc < ArcCount; arc++)
+        for (var arc = 0; arc < ArcCount && !stop.Spend(1); arc++)
         {
             var (forward, backward) = (next[Tail[arc]]++, next[Head[arc]]++);
             (SlotHead[forward], SlotHead[backward]) = (Head[arc], Tail[arc]);

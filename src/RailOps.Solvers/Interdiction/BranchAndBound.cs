@@ -11,17 +11,18 @@ namespace RailOps.Solvers.Interdiction;
 /// shrinks the net no more; then one attack is made or ruled out.
 /// </para>
 /// <para>Invariants: the bound of an open node holds for every plan in it that beats the best so far; net and flow only shrink on the way down.</para>
+/// <para>
+/// Several threads: nodes are taken in the same order and with the same best value as on one thread; other threads look at nodes
+/// ahead of their turn (<see cref="NodeTeam"/>). So neither answer nor proof nor work counted depends on the number of threads.
+/// </para>
 /// <para>Cost: exponential at worst (the problem is strongly NP-hard); depth first, so memory is one net a level. Exact; deterministic.</para>
 /// </summary>
 internal sealed class BranchAndBound
 {
-    private const int LargestRoundCount = 8;
-    private const int RootCutCount = 16;
-    private const int NodeCutCount = 5;
-
     private readonly PieceTable _table;
     private readonly SearchRestriction _restriction;
     private readonly PlanKeeper _keeper;
+    private readonly PlanEvaluator _evaluator;
     private readonly ProofRecorder _proof;
     private readonly SearchWork _work;
     private readonly IProgress<InterdictionProgress>? _progress;
@@ -31,13 +32,19 @@ internal sealed class BranchAndBound
     private long _presentBound;
 
     public BranchAndBound(
-        SearchRestriction restriction, PlanKeeper keeper, ProofRecorder proof, SearchWork work, PieceTable table, long knownBound, IProgress<InterdictionProgress>? progress)
+        SearchRestriction restriction,
+        PlanKeeper keeper,
+        PlanEvaluator evaluator,
+        ProofRecorder proof,
+        SearchWork work,
+        long knownBound,
+        IProgress<InterdictionProgress>? progress)
     {
-        (_restriction, _keeper, _proof, _work, _table) = (restriction, keeper, proof, work, table);
-        (_knownBound, _progress) = (knownBound, progress);
-        _root = AttackNet.Root(table, restriction);
+        (_restriction, _keeper, _evaluator, _proof, _work) = (restriction, keeper, evaluator, proof, work);
+        (_table, _knownBound, _progress) = (keeper.Table, knownBound, progress);
+        _root = AttackNet.Root(_table, restriction, stop: work.Stop);
         (Bound, _presentBound) = (knownBound, knownBound);
-        (_keeper.Improved, _keeper.GoodEnough) = (Report, knownBound);
+        (_keeper.Improved, _keeper.GoodEnough) = (_ => Report(), knownBound);
     }
 
     /// <summary>Lower bound on what any plan leaves, in flow units; never falls.</summary>
@@ -46,145 +53,91 @@ internal sealed class BranchAndBound
     /// <summary>True if the search came to its end: the keeper's plan is best.</summary>
     public bool IsFinished { get; private set; }
 
-    public void Run()
+    /// <summary>Searches to the end or until stopped.</summary>
+    /// <param name="threadCount">Threads to work with at most; more than one are started only once the root has split.</param>
+    public void Run(int threadCount)
     {
-        _keeper.Start(_root);
+        if (!_work.Stop.IsRaised)
+            _keeper.Start(_root);
+        if (_work.Stop.IsRaised)
+            return;
         _open.Push(new SearchNode { Net = _root, Open = _root.Open, Budget = _restriction.Budget, Bound = _knownBound, ProofNode = _proof.AddNode() });
-        while (!_keeper.IsGoodEnough && _open.TryPop(out var node))
+        IsFinished = threadCount == 1
+            ? TakeNodes(Look, largestCount: long.MaxValue)
+            : TakeNodes(Look, largestCount: 1) && TakeNodesWithTeam(threadCount);
+        if (IsFinished)
+        {
+            _presentBound = _keeper.Value;
+            _open.Clear();
+        }
+
+        RaiseBound();
+    }
+
+    private bool TakeNodesWithTeam(int threadCount)
+    {
+        if (_open.Count == 0)
+            return true;
+        using var team = new NodeTeam(threadCount, _root, _restriction.Budget, _keeper, _evaluator, _work.Stop, _proof.IsWanted);
+        return TakeNodes(node => Await(team, node), largestCount: long.MaxValue);
+    }
+
+    /// <summary>Takes open nodes one by one; false if stopped.</summary>
+    private bool TakeNodes(Func<SearchNode, NodeOutcome> look, long largestCount)
+    {
+        var count = 0L;
+        while (count < largestCount && !_keeper.IsGoodEnough && _open.TryPop(out var node))
         {
             _presentBound = node.Bound;
             if (node.Bound >= _keeper.Value)
                 continue;
-            _work.SearchNodeCount++;
-            if (!Look(node))
-            {
-                RaiseBound();
-                return;
-            }
-
+            count++;
+            var outcome = look(node);
+            if (outcome.IsStopped)
+                return false;
+            _proof.AddRounds(node.ProofNode, outcome.Rounds);
+            if (outcome.Cases is { } cases)
+                Push(node, cases);
             _presentBound = _keeper.Value;
             RaiseBound();
         }
 
-        (IsFinished, _presentBound) = (true, _keeper.Value);
-        _open.Clear();
+        return true;
+    }
+
+    private NodeOutcome Look(SearchNode node) =>
+        new NodeLook(_root, _restriction.Budget, node, _keeper, _work, RaiseBoundTo, _proof.IsWanted).Run();
+
+    /// <summary>The outcome of another thread's look, its steps told as if made here.</summary>
+    private NodeOutcome Await(NodeTeam team, SearchNode node)
+    {
+        var outcome = team.Await(node, _open, _keeper.Value);
+        _work.Add(outcome.Work);
+        foreach (var step in outcome.Steps)
+        {
+            if (step.Plan is { } plan)
+                _keeper.Keep(plan);
+            else
+                RaiseBoundTo(step.Bound);
+        }
+
+        if (outcome.IsStopped && team.BestPlan() is { } best)
+            _keeper.Keep(best);
+        return outcome;
+    }
+
+    private void Push(SearchNode node, NodeCases cases)
+    {
+        (cases.Attacked.ProofNode, cases.Without.ProofNode) = (_proof.AddNode(), _proof.AddNode());
+        _proof.AddCases(node.ProofNode, cases.Attack, cases.Attacked.ProofNode, cases.Without.ProofNode);
+        _open.Push(cases.Without);
+        _open.Push(cases.Attacked);
+    }
+
+    private void RaiseBoundTo(long presentBound)
+    {
+        _presentBound = presentBound;
         RaiseBound();
-    }
-
-    /// <summary>Closes the node or pushes its two cases; false if stopped.</summary>
-    private bool Look(SearchNode node)
-    {
-        var inspector = new CutInspector(_keeper, _root, _restriction.Budget, node.Decided.ToArray());
-        var (net, parent) = (node.Net, node.ParentCut);
-        var flow = parent?.Flow;
-        if (node.Contraction is { } merged)
-            (net, flow) = Derive(net, merged, node.Open, node.Attack, node.Budget, flow!);
-        var bound = node.Bound;
-        for (var round = 1; ; round++)
-        {
-            if (BestCut(net, node.Budget, inspector, parent?.Prices, flow) is not { } cut)
-                return false;
-            _proof.AddRound(node.ProofNode, net, cut);
-            bound = long.Max(bound, CutInspector.RoundUp(_table, cut.Bound));
-            _presentBound = bound;
-            RaiseBound();
-            if (bound >= _keeper.Value)
-                return true;
-            var contraction = new NetContraction(net, cut, _keeper.Value);
-            if (contraction.IsClosed)
-                return true;
-            if (!IsWorthAnother(net, cut, contraction, round))
-            {
-                Branch(node, net, cut, contraction, bound);
-                return true;
-            }
-
-            (net, flow) = Derive(net, contraction, contraction.Open, (-1, -1), node.Budget, cut.Flow);
-            parent = cut;
-        }
-    }
-
-    private PricedCut? BestCut(AttackNet net, long[] budget, CutInspector inspector, Prices? prices, long[]? flow)
-    {
-        var search = new PriceSearch(net, new CutOracle(net, _work), budget, inspector);
-        if (net.TargetIds.Length == 0)
-            return search.Try(new Prices(new long[budget.Length]), flow) ? search.Best : null;
-        if (prices is not { } before)
-            return search.Improve(RootCutCount) ? search.Best : null;
-        if (!search.Try(before, flow))
-            return null;
-        return inspector.Closes(search.Best!.Bound) || search.Improve(NodeCutCount) ? search.Best : null;
-    }
-
-    /// <summary>The net with what was merged and decided, and the flow in it: flow stays conserved where nodes are merged.</summary>
-    private static (AttackNet Net, long[] Flow) Derive(
-        AttackNet net, NetContraction merged, ulong[] open, (int Target, int Level) attack, long[] budget, long[] flow)
-    {
-        var derived = net.Derive(merged.Labels, merged.NodeCount, open, attack, budget);
-        var moved = new long[derived.ArcCount];
-        for (var arc = 0; arc < moved.Length; arc++)
-            moved[arc] = flow[derived.Origin[arc]];
-        return (derived, moved);
-    }
-
-    /// <summary>True if the net shrank enough, or lost a level that the cut used, for another round to pay; always if nothing is left to branch on.</summary>
-    private static bool IsWorthAnother(AttackNet net, PricedCut cut, NetContraction contraction, int round)
-    {
-        if (Array.TrueForAll(contraction.Open, levels => levels == 0))
-            return true;
-        if (round >= LargestRoundCount)
-            return false;
-        return contraction.NodeCount * 10L <= net.NodeCount * 7L || LosesUsedLevel(net, cut, contraction.Open);
-    }
-
-    private static bool LosesUsedLevel(AttackNet net, PricedCut cut, ulong[] open)
-    {
-        for (var arc = 0; arc < net.ArcCount && cut.HasCut; arc++)
-        {
-            if (net.TargetOf[arc] < 0 || open[net.TargetOf[arc]] == net.Open[net.TargetOf[arc]] || !CutLine.Crosses(net, arc, cut.NearSource))
-                continue;
-            var level = CutOracle.Cheapest(net, arc, cut.Prices).Level;
-            if (level >= 0 && (open[net.TargetOf[arc]] >> level & 1) == 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    private void Branch(SearchNode node, AttackNet net, PricedCut cut, NetContraction contraction, long bound)
-    {
-        var chosen = BranchChoice.Find(net, cut, contraction.Open);
-        var id = net.TargetIds[chosen.Target];
-        var attack = new Attack(id, chosen.Level);
-        var without = contraction.Open.AsSpan().ToArray();
-        without[chosen.Target] &= ~(1UL << chosen.Level);
-        var (attacked, budget) = (_proof.AddNode(), node.Budget.AsSpan().ToArray());
-        for (var resource = 0; resource < budget.Length; resource++)
-            budget[resource] -= _table.Cost(id, chosen.Level)[resource];
-        _open.Push(new SearchNode
-        {
-            Net = net,
-            Contraction = contraction,
-            Open = without,
-            Budget = node.Budget,
-            Decided = node.Decided,
-            ParentCut = cut,
-            Bound = bound,
-            ProofNode = _proof.AddNode(),
-        });
-        _proof.AddCases(node.ProofNode, attack, attacked, _open.Peek().ProofNode);
-        _open.Push(new SearchNode
-        {
-            Net = net,
-            Contraction = contraction,
-            Open = contraction.Open,
-            Attack = chosen,
-            Budget = budget,
-            Decided = node.Decided.Push(attack),
-            ParentCut = cut,
-            Bound = bound,
-            ProofNode = attacked,
-        });
     }
 
     private void RaiseBound()

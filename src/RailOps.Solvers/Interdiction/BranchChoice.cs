@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>Which attack a node of the search is split by.</summary>
@@ -5,19 +7,20 @@ internal static class BranchChoice
 {
     /// <summary>
     /// The open attack on the cut that saves most beyond its price; if the cut has none, the one of the whole net. Ties go to the
-    /// lowest target and level. There must be an open level.
+    /// lowest target and level. There must be an open level. Of no use if the signal says stop meanwhile.
     /// </summary>
-    public static (int Target, int Level) Find(AttackNet net, PricedCut cut, ulong[] open)
+    public static (int Target, int Level) Find(AttackNet net, PricedCut cut, ulong[] open, StopSignal? stop = null)
     {
-        if (cut.HasCut && Best(net, cut, open, arc => CutLine.Crosses(net, arc, cut.NearSource)) is { Level: >= 0 } onCut)
+        stop ??= new StopSignal();
+        if (cut.HasCut && Best(net, cut, open, arc => CutLine.Crosses(net, arc, cut.NearSource), stop) is { Level: >= 0 } onCut)
             return onCut;
-        return Best(net, cut, open, _ => true);
+        return Best(net, cut, open, _ => true, stop);
     }
 
-    private static (int Target, int Level) Best(AttackNet net, PricedCut cut, ulong[] open, Func<int, bool> isCandidate)
+    private static (int Target, int Level) Best(AttackNet net, PricedCut cut, ulong[] open, Func<int, bool> isCandidate, StopSignal stop)
     {
         var saving = new Dictionary<(int Target, int Level), Int128>();
-        for (var arc = 0; arc < net.ArcCount; arc++)
+        for (var arc = 0; arc < net.ArcCount && !stop.Spend(1); arc++)
         {
             if (net.TargetOf[arc] < 0 || !isCandidate(arc))
                 continue;

@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
@@ -11,10 +13,11 @@ internal sealed class CutInspector : ICutInspector
     private readonly IReadOnlyList<Attack> _decided;
     private readonly AttackNet _root;
     private readonly long[] _rootBudget;
+    private readonly StopSignal _stop;
 
-    public CutInspector(PlanKeeper keeper, AttackNet root, long[] rootBudget, IReadOnlyList<Attack> decided)
+    public CutInspector(PlanKeeper keeper, AttackNet root, long[] rootBudget, IReadOnlyList<Attack> decided, StopSignal stop)
     {
-        (_table, _keeper, _root, _rootBudget, _decided) = (root.Table, keeper, root, rootBudget, decided);
+        (_table, _keeper, _root, _rootBudget, _decided, _stop) = (root.Table, keeper, root, rootBudget, decided, stop);
     }
 
     /// <summary>Flow units left by the best plan so far.</summary>
@@ -41,7 +44,7 @@ internal sealed class CutInspector : ICutInspector
 
     private bool LookAt(AttackNet net, bool[] marks, long[] budget, IReadOnlyList<Attack> decided)
     {
-        while (CutKnapsack.Below(_keeper.Value, net, marks, budget) is { } found)
+        while (CutKnapsack.Below(_keeper.Value, net, marks, budget, _stop) is { } found)
         {
             var attacks = decided.Concat(found.Attacks.Select(attack => new Attack(net.TargetIds[attack.Target], attack.Level)));
             if (_keeper.Take((long)found.Value, [.. attacks], net.Expand(marks)) is not { } next)
@@ -51,7 +54,7 @@ internal sealed class CutInspector : ICutInspector
             (net, marks, budget, decided) = (_root, Contract(next), _rootBudget, []);
         }
 
-        return true;
+        return !_stop.IsRaised;
     }
 
     /// <summary>Marks per node of the table as marks per node of the root net, whose merged terminals lie on one side each.</summary>

@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace RailOps.Solvers.Interdiction;
 /// <para>
 /// Method and source: depth first by saving per cost with the bound of G. B. Dantzig (1957), after E. Horowitz and S. Sahni (1974);
 /// several resources are weighed by their share of the budget. Stops after a fixed number of steps, so that the best may be missed;
-/// the search does not depend on it.
+/// the search does not depend on it. Items are put in order only as far as the search gets.
 /// </para>
 /// </summary>
 internal sealed class CutKnapsack
@@ -15,30 +17,46 @@ internal sealed class CutKnapsack
     private readonly AttackNet _net;
     private readonly long[] _budget;
     private readonly List<Item> _items = [];
+    private readonly List<Item> _ordered = [];
+    private readonly PriorityQueue<Item, Item> _waiting;
     private readonly bool[] _isUsed;
+    private readonly StopSignal _stop;
 
-    private CutKnapsack(AttackNet net, bool[] marks, long[] budget)
+    private CutKnapsack(AttackNet net, bool[] marks, long[] budget, StopSignal stop)
     {
-        (_net, _budget) = (net, [.. budget]);
+        (_net, _budget, _stop) = (net, [.. budget], stop);
         _isUsed = new bool[net.TargetIds.Length];
         Collect(marks);
-        _items.Sort((a, b) => a.Density != b.Density ? b.Density.CompareTo(a.Density) : (a.Target, a.Level).CompareTo((b.Target, b.Level)));
+        _waiting = new PriorityQueue<Item, Item>(_items.Select(item => (item, item)), Comparer<Item>.Create(Order));
     }
 
     /// <summary>Capacity of the cut without attacks, in flow units.</summary>
     public Int128 Capacity { get; private set; }
 
     /// <summary>The best attacks found (open target, level) that bring the cut below a value, or null if none do.</summary>
-    public static (Int128 Value, List<(int Target, int Level)> Attacks)? Below(Int128 value, AttackNet net, bool[] marks, long[] budget)
+    public static (Int128 Value, List<(int Target, int Level)> Attacks)? Below(
+        Int128 value, AttackNet net, bool[] marks, long[] budget, StopSignal? stop = null)
     {
-        var knapsack = new CutKnapsack(net, marks, budget);
-        return knapsack.Search(knapsack.Capacity - value);
+        stop ??= new StopSignal();
+        var knapsack = new CutKnapsack(net, marks, budget, stop);
+        return stop.IsRaised ? null : knapsack.Search(knapsack.Capacity - value);
+    }
+
+    /// <summary>The largest saving per cost first.</summary>
+    private static int Order(Item a, Item b) =>
+        a.Density != b.Density ? b.Density.CompareTo(a.Density) : (a.Target, a.Level).CompareTo((b.Target, b.Level));
+
+    private Item At(int index)
+    {
+        while (_ordered.Count <= index)
+            _ordered.Add(_waiting.Dequeue());
+        return _ordered[index];
     }
 
     private void Collect(bool[] marks)
     {
         var itemsOf = new Dictionary<int, int>();
-        for (var arc = 0; arc < _net.ArcCount; arc++)
+        for (var arc = 0; arc < _net.ArcCount && !_stop.Spend(1); arc++)
         {
             if (!CutLine.Crosses(_net, arc, marks))
                 continue;
@@ -83,7 +101,7 @@ internal sealed class CutKnapsack
         var (taken, best) = (new Stack<int>(), default(int[]));
         var (saving, room) = ((Int128)0, (double)_budget.Length);
         var (index, mayPrune) = (0, true);
-        for (var step = 0; step < LargestStepCount; step++)
+        for (var step = 0; step < LargestStepCount && !_stop.IsRaised; step++)
         {
             if (index == _items.Count || (mayPrune && saving + (Int128)MostFrom(index, room) + 1 <= savingToBeat))
             {
@@ -92,33 +110,33 @@ internal sealed class CutKnapsack
                 if (taken.Count == 0)
                     break;
                 index = taken.Pop();
-                Use(_items[index], -1);
-                (saving, room) = (saving - _items[index].Saving, room + _items[index].Weight);
+                Use(At(index), -1);
+                (saving, room) = (saving - At(index).Saving, room + At(index).Weight);
                 (index, mayPrune) = (index + 1, true);
                 continue;
             }
 
-            mayPrune = !Fits(_items[index]);
+            mayPrune = !Fits(At(index));
             if (!mayPrune)
             {
-                Use(_items[index], 1);
-                (saving, room) = (saving + _items[index].Saving, room - _items[index].Weight);
+                Use(At(index), 1);
+                (saving, room) = (saving + At(index).Saving, room - At(index).Weight);
                 taken.Push(index);
             }
 
             index++;
         }
 
-        return best is null ? null : (Capacity - savingToBeat, [.. best.Select(item => (_items[item].Target, _items[item].Level))]);
+        return best is null ? null : (Capacity - savingToBeat, [.. best.Select(item => (At(item).Target, At(item).Level))]);
     }
 
     /// <summary>At most what the items from an index on can save, as if they could be taken in part and more than one of a target.</summary>
     private double MostFrom(int index, double room)
     {
         var most = 0.0;
-        for (; index < _items.Count && room > 0; index++)
+        for (; index < _items.Count && room > 0 && !_stop.Spend(1); index++)
         {
-            var item = _items[index];
+            var item = At(index);
             if (item.Weight > room)
                 return most + (item.Density * room);
             most += item.Saving;

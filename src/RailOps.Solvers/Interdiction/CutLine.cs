@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
@@ -9,15 +11,15 @@ namespace RailOps.Solvers.Interdiction;
 internal readonly record struct CutLine(double Fixed, double[] Spent)
 {
     /// <summary>The line of the cut as the prices make it.</summary>
-    public static CutLine AtPrices(AttackNet net, bool[] marks, Prices prices) =>
-        Sum(net, marks, arc => CutOracle.Cheapest(net, arc, prices).Level);
+    public static CutLine AtPrices(AttackNet net, bool[] marks, Prices prices, StopSignal stop) =>
+        Sum(net, marks, arc => CutOracle.Cheapest(net, arc, prices).Level, stop);
 
     /// <summary>The line of the cut with everything attacked as hard as possible.</summary>
-    public static CutLine AllAttacked(AttackNet net, bool[] marks) =>
-        Sum(net, marks, arc => CutOracle.Cheapest(net, arc, new Prices(new long[net.Table.ResourceCount])).Level);
+    public static CutLine AllAttacked(AttackNet net, bool[] marks, StopSignal stop) =>
+        Sum(net, marks, arc => CutOracle.Cheapest(net, arc, new Prices(new long[net.Table.ResourceCount])).Level, stop);
 
     /// <summary>The line of the cut without attacks.</summary>
-    public static CutLine Unattacked(AttackNet net, bool[] marks) => Sum(net, marks, _ => -1);
+    public static CutLine Unattacked(AttackNet net, bool[] marks, StopSignal stop) => Sum(net, marks, _ => -1, stop);
 
     public static bool Crosses(AttackNet net, int arc, bool[] marks)
     {
@@ -25,10 +27,10 @@ internal readonly record struct CutLine(double Fixed, double[] Spent)
         return tail != head && (tail || net.Table.Back[net.Piece[arc]] == PieceBack.Same);
     }
 
-    private static CutLine Sum(AttackNet net, bool[] marks, Func<int, int> levelOf)
+    private static CutLine Sum(AttackNet net, bool[] marks, Func<int, int> levelOf, StopSignal stop)
     {
         var (capacity, spent) = (0.0, new double[net.Table.ResourceCount]);
-        for (var arc = 0; arc < net.ArcCount; arc++)
+        for (var arc = 0; arc < net.ArcCount && !stop.Spend(1); arc++)
         {
             if (!Crosses(net, arc, marks))
                 continue;

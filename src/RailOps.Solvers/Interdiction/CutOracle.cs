@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
@@ -17,9 +19,11 @@ internal sealed class CutOracle
     public CutOracle(AttackNet net, SearchWork work)
     {
         (_net, _work) = (net, work);
-        _flow = new NetFlow(net);
+        _flow = new NetFlow(net, work.Stop);
         _scaleBits = net.Table.ScaleBits;
     }
+
+    public StopSignal Stop => _work.Stop;
 
     /// <summary>The cheapest way to cut an arc: its open level, or -1 for its capacity; and what that costs in parts.</summary>
     public static (int Level, long Capacity) Cheapest(AttackNet net, int arc, Prices prices)
@@ -51,7 +55,7 @@ internal sealed class CutOracle
     public PricedCut? Find(Prices prices, long[] budget, long[]? start)
     {
         var capacity = new long[_net.ArcCount];
-        for (var arc = 0; arc < capacity.Length; arc++)
+        for (var arc = 0; arc < capacity.Length && !_work.Stop.Spend(1); arc++)
             capacity[arc] = Cheapest(_net, arc, prices).Capacity;
         return Solve(capacity, prices, budget, start);
     }
@@ -60,7 +64,7 @@ internal sealed class CutOracle
     public PricedCut? FindUnattacked(long[] budget)
     {
         var capacity = new long[_net.ArcCount];
-        for (var arc = 0; arc < capacity.Length; arc++)
+        for (var arc = 0; arc < capacity.Length && !_work.Stop.Spend(1); arc++)
             capacity[arc] = _net.Base[arc] << _scaleBits;
         return Solve(capacity, new Prices(new long[budget.Length]), budget, start: null, isBound: false);
     }
@@ -68,14 +72,14 @@ internal sealed class CutOracle
     private PricedCut? Solve(long[] capacity, Prices prices, long[] budget, long[]? start, bool isBound = true)
     {
         _work.SolveCount++;
-        var value = Load(capacity, start);
         var before = _flow.AugmentationCount;
-        value += _flow.Push(AttackNet.Source, AttackNet.Sink, LargestFlow - value, _work.Stop);
+        var value = Load(capacity, start);
+        value += _flow.Push(AttackNet.Source, AttackNet.Sink, LargestFlow - value);
         _work.AugmentationCount += _flow.AugmentationCount - before;
         if (_work.Stop.IsRaised)
             return null;
         var isLargest = value < LargestFlow;
-        return new PricedCut
+        var cut = new PricedCut
         {
             Prices = prices,
             Flow = ReadFlow(capacity),
@@ -84,6 +88,7 @@ internal sealed class CutOracle
             NearSource = isLargest ? _flow.NearSource() : [],
             NearSink = isLargest ? _flow.NearSink() : [],
         };
+        return _work.Stop.IsRaised ? null : cut;
     }
 
     private long[] ReadFlow(long[] capacity)
@@ -99,7 +104,7 @@ internal sealed class CutOracle
     {
         var value = 0L;
         var repairs = new List<(int From, int To, long Amount)>();
-        for (var arc = 0; arc < capacity.Length; arc++)
+        for (var arc = 0; arc < capacity.Length && !_work.Stop.Spend(1); arc++)
         {
             var slot = _net.ForwardSlot[arc];
             var back = Back(arc, capacity[arc]);
@@ -113,7 +118,12 @@ internal sealed class CutOracle
         }
 
         foreach (var (from, to, amount) in repairs)
+        {
+            if (_work.Stop.IsRaised)
+                break;
             value -= Repair(from, to, amount);
+        }
+
         return value;
     }
 
@@ -137,7 +147,7 @@ internal sealed class CutOracle
     /// </summary>
     private long Repair(int from, int to, long amount)
     {
-        var back = amount - _flow.Push(from, to, amount, stop: null);
+        var back = amount - _flow.Push(from, to, amount);
         TakeBack(from, AttackNet.Source, back);
         TakeBack(AttackNet.Sink, to, back);
         return back;
@@ -147,8 +157,8 @@ internal sealed class CutOracle
     {
         if (from == to || amount == 0)
             return;
-        var moved = _flow.Push(from, to, amount, stop: null);
-        if (moved != amount)
+        var moved = _flow.Push(from, to, amount);
+        if (moved != amount && !_work.Stop.IsRaised)
             throw new InvalidOperationException($"Flow repair should move {amount} parts, but moved {moved}: the flow started from was not conserved.");
     }
 }

@@ -14,8 +14,14 @@ namespace RailOps.Solvers.Interdiction;
 /// </para>
 /// <para>Numbers: whole, exact; prices are fractions with a power of two below. The sum of finite capacities may not exceed <see cref="FlowGraph.LargestTotal"/>.</para>
 /// <para>
-/// Ties: among plans that leave the same, the one found first without its attacks in vain; the same for the same problem.
+/// Ties: among plans that leave the same, the one found first without its attacks in vain; the same for the same problem. Several
+/// threads give the same answer as one, plan for plan, with the same proof and the same counts of work, whatever the timing, unless
+/// time or token stopped them.
 /// Cost: a maximum flow per step; the problem is strongly NP-hard, so a time limit belongs to large questions.
+/// </para>
+/// <para>
+/// Stopping: every loop longer than a node's neighbours looks at token and clock, setting up included. A stopped search gives the best
+/// plan with a cut and the bound so far.
 /// </para>
 /// <para>Certificate: plan, cut and proof tree. Holds no state; safe to share between threads.</para>
 /// </summary>
@@ -41,24 +47,26 @@ public sealed class LagrangianInterdictionSolver : IInterdictionSolver
     internal static InterdictionResult Solve(
         InterdictionProblem problem, InterdictionOptions options, StopSignal stop, long knownBound, IProgress<InterdictionProgress>? progress)
     {
-        var table = new PieceTable(problem);
+        var table = new PieceTable(problem, stop);
         if (!table.IsInRange)
             return InterdictionResult.OutOfRange();
+        if (stop.IsRaised)
+            return InterdictionResult.Interrupted(stop.Reason, [IdlePlan.Of(problem)], 0, valueBefore: null, SolveStatistics.None);
         var work = new SearchWork(stop);
         var evaluator = new PlanEvaluator(table, work);
         var before = evaluator.Evaluate([])?.Value is { } value ? Unlimited(table, value) : (long?)null;
         var proof = new ProofRecorder(table, options.RecordProof);
         var restriction = new SearchRestriction(table);
-        var keeper = new PlanKeeper(table, restriction, evaluator);
-        var search = new BranchAndBound(restriction, keeper, proof, work, table, long.Min(knownBound, table.Most - 1), progress);
-        search.Run();
+        var keeper = new PlanKeeper(table, restriction, evaluator, stop);
+        var search = new BranchAndBound(restriction, keeper, evaluator, proof, work, long.Min(knownBound, table.Most - 1), progress);
+        search.Run(options.ThreadCount);
         var plan = keeper.Finish();
         if (!search.IsFinished)
-            return InterdictionResult.Interrupted(work.Stop.Reason, [plan], long.Min(search.Bound, plan.Value), before, work.Statistics);
+            return InterdictionResult.Interrupted(stop.Reason, [plan], long.Min(search.Bound, plan.Value), before, work.Statistics);
         var certificate = knownBound == 0 || keeper.Value > knownBound ? proof.Finish(plan, keeper.Value) : null;
-        var plans = new PlanRanking(table, evaluator, work).Extend(plan, options.Count);
-        return work.Stop.IsRaised
-            ? InterdictionResult.Interrupted(work.Stop.Reason, plans, plan.Value, before, work.Statistics)
+        var plans = new PlanRanking(table, evaluator, work, options.ThreadCount).Extend(plan, options.Count);
+        return stop.IsRaised
+            ? InterdictionResult.Interrupted(stop.Reason, plans, plan.Value, before, work.Statistics)
             : InterdictionResult.Proved(plans, before!.Value, certificate, work.Statistics);
     }
 

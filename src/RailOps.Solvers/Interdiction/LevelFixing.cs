@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
@@ -8,34 +10,19 @@ internal sealed class LevelFixing
 {
     private readonly AttackNet _net;
     private readonly PricedCut _cut;
-    private readonly int[] _first;
-    private readonly int[] _arcs;
+    private readonly ItemGroups _arcsOf;
+    private readonly StopSignal _stop;
 
-    public LevelFixing(AttackNet net, PricedCut cut)
+    public LevelFixing(AttackNet net, PricedCut cut, StopSignal stop)
     {
-        (_net, _cut) = (net, cut);
-        _first = new int[net.TargetIds.Length + 1];
-        for (var arc = 0; arc < net.ArcCount; arc++)
-        {
-            if (net.TargetOf[arc] >= 0)
-                _first[net.TargetOf[arc] + 1]++;
-        }
-
-        for (var target = 0; target < net.TargetIds.Length; target++)
-            _first[target + 1] += _first[target];
-        _arcs = new int[_first[^1]];
-        var next = _first.AsSpan().ToArray();
-        for (var arc = 0; arc < net.ArcCount; arc++)
-        {
-            if (net.TargetOf[arc] >= 0)
-                _arcs[next[net.TargetOf[arc]]++] = arc;
-        }
+        (_net, _cut, _stop) = (net, cut, stop);
+        _arcsOf = new ItemGroups(net.TargetOf, net.TargetIds.Length, stop);
     }
 
     public ulong[] OpenLevels(Int128 gap)
     {
         var open = _net.Open.AsSpan().ToArray();
-        for (var target = 0; target < open.Length; target++)
+        for (var target = 0; target < open.Length && !_stop.Spend(1); target++)
         {
             var levels = open[target];
             for (var level = 0; levels != 0; level++, levels >>= 1)
@@ -52,14 +39,15 @@ internal sealed class LevelFixing
     {
         var (table, id) = (_net.Table, _net.TargetIds[target]);
         var (negatives, smallest) = ((Int128)0, Int128.MaxValue);
-        var index = _first[target];
-        while (index < _first[target + 1])
+        var arcs = _arcsOf[target];
+        var index = 0;
+        while (index < arcs.Length)
         {
             // The two pieces of an edge at a split node follow each other; a cut counts only one of them.
-            var element = table.Element[_net.Piece[_arcs[index]]];
+            var element = table.Element[_net.Piece[arcs[index]]];
             var term = Int128.MaxValue;
-            for (; index < _first[target + 1] && table.Element[_net.Piece[_arcs[index]]] == element; index++)
-                term = Int128.Min(term, Term(_arcs[index], level));
+            for (; index < arcs.Length && table.Element[_net.Piece[arcs[index]]] == element; index++)
+                term = Int128.Min(term, Term(arcs[index], level));
             smallest = Int128.Min(smallest, term);
             negatives += Int128.Min(term, 0);
         }

@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
@@ -8,19 +10,21 @@ namespace RailOps.Solvers.Interdiction;
 /// if the first is. Nodes joined both ways, to the source or from the sink are merged (strongly connected components: R. E.
 /// Tarjan 1972). Exact, whole numbers only; the checker repeats it from the flow alone.
 /// </para>
-/// <para>Cost: O(n + m).</para>
+/// <para>Cost: O(n + m). Of no use if the signal says stop meanwhile.</para>
 /// </summary>
 internal sealed class NetContraction
 {
     private readonly AttackNet _net;
     private readonly bool[] _implies;
+    private readonly StopSignal _stop;
 
-    public NetContraction(AttackNet net, PricedCut cut, long bestValue)
+    public NetContraction(AttackNet net, PricedCut cut, long bestValue, StopSignal? stop = null)
     {
-        _net = net;
+        stop ??= new StopSignal();
+        (_net, _stop) = (net, stop);
         var gap = ((Int128)(bestValue - 1) << net.Table.ScaleBits) - cut.Bound;
-        Open = new LevelFixing(net, cut).OpenLevels(gap);
-        _implies = Implications(net, cut, gap);
+        Open = new LevelFixing(net, cut, stop).OpenLevels(gap);
+        _implies = Implications(net, cut, gap, stop);
         Labels = new int[net.NodeCount];
         Array.Fill(Labels, -1);
         Merge();
@@ -38,12 +42,12 @@ internal sealed class NetContraction
     public int NodeCount { get; private set; } = 2;
 
     /// <summary>Per slot: true if its head is on the source side whenever the node it belongs to is.</summary>
-    private static bool[] Implications(AttackNet net, PricedCut cut, Int128 gap)
+    private static bool[] Implications(AttackNet net, PricedCut cut, Int128 gap, StopSignal stop)
     {
         // A gap beyond 64 bits is beyond every residual too.
         var limit = gap > long.MaxValue ? long.MaxValue : (long)gap;
         var implies = new bool[net.SlotHead.Length];
-        for (var arc = 0; arc < net.ArcCount; arc++)
+        for (var arc = 0; arc < net.ArcCount && !stop.Spend(1); arc++)
         {
             var slot = net.ForwardSlot[arc];
             implies[slot] = cut.Capacity[arc] - cut.Flow[arc] > limit;
@@ -65,14 +69,14 @@ internal sealed class NetContraction
         if (IsClosed)
             return;
         Spread(AttackNet.Sink, forward: false);
-        NodeCount = StrongComponents.Label(_net, _implies, Labels, nextLabel: 2);
+        NodeCount = StrongComponents.Label(_net, _implies, Labels, nextLabel: 2, _stop);
     }
 
     private void Spread(int terminal, bool forward)
     {
         Labels[terminal] = terminal;
         var queue = new Queue<int>([terminal]);
-        while (queue.TryDequeue(out var node))
+        while (queue.TryDequeue(out var node) && !_stop.Spend(_net.First[node + 1] - _net.First[node]))
         {
             for (var slot = _net.First[node]; slot < _net.First[node + 1]; slot++)
             {

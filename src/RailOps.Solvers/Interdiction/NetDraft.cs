@@ -1,77 +1,92 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
 /// Collects the arcs of a new <see cref="AttackNet"/>: relabels, leaves out loops and what can carry no flow, puts decided
-/// attacks into capacities and keeps only levels that can be paid and do something.
+/// attacks into capacities and keeps only levels that can be paid and do something. Of no use if the signal says stop meanwhile.
 /// </summary>
 internal sealed class NetDraft
 {
     private readonly PieceTable _table;
+    private readonly int[] _labels;
     private readonly int[] _newTarget;
     private readonly ulong[] _levels;
+    private readonly StopSignal _stop;
+    private readonly List<int> _targetIds = [];
+    private readonly List<ulong> _open = [];
+
+    private NetDraft(PieceTable table, int[] labels, int targetCount, StopSignal stop)
+    {
+        (_table, _labels, _stop) = (table, labels, stop);
+        (_newTarget, _levels) = (new int[targetCount], new ulong[targetCount]);
+        Array.Fill(_newTarget, -1);
+    }
+
+    public int[] Tail { get; private set; } = [];
+
+    public int[] Head { get; private set; } = [];
+
+    public int[] Piece { get; private set; } = [];
+
+    public int[] Origin { get; private set; } = [];
+
+    public long[] Base { get; private set; } = [];
+
+    public int[] TargetOf { get; private set; } = [];
+
+    public int[] TargetIds => [.. _targetIds];
+
+    public ulong[] Open => [.. _open];
 
     /// <summary>From the table, without anything to attack.</summary>
-    public NetDraft(PieceTable table, int[] labels)
+    public static NetDraft Plain(PieceTable table, int[] labels, StopSignal stop)
     {
-        _table = table;
-        (_newTarget, _levels) = ([], []);
-        for (var piece = 0; piece < table.Tail.Length; piece++)
-            Add(labels[table.Tail[piece]], labels[table.Head[piece]], piece, piece, table.Capacity[piece], oldTarget: -1, targetId: -1);
+        var draft = new NetDraft(table, labels, 0, stop);
+        draft.Fill(table.Tail, table.Head, _ => true, piece => (piece, table.Capacity[piece], -1, -1));
+        return draft;
     }
 
-    /// <summary>From the table.</summary>
-    public NetDraft(PieceTable table, int[] labels, SearchRestriction restriction)
+    /// <summary>From the table, with what a restriction decides.</summary>
+    public static NetDraft From(PieceTable table, int[] labels, SearchRestriction restriction, StopSignal stop)
     {
-        _table = table;
-        var count = table.Problem.Targets.Length;
-        (_newTarget, _levels) = (new int[count], new ulong[count]);
-        Array.Fill(_newTarget, -1);
-        for (var target = 0; target < count; target++)
-            _levels[target] = Undecided(target, restriction);
-        for (var piece = 0; piece < table.Tail.Length; piece++)
+        var draft = new NetDraft(table, labels, table.Problem.Targets.Length, stop);
+        var attacked = new int[table.Problem.Targets.Length];
+        for (var target = 0; target < attacked.Length && !stop.Spend(1); target++)
+        {
+            attacked[target] = int.Max(restriction.LevelOf(target), restriction.FreeLevel(target));
+            draft._levels[target] = draft.Undecided(target, restriction);
+        }
+
+        draft.Fill(table.Tail, table.Head, draft.CanCross, Describe);
+        return draft;
+
+        (int Piece, long Capacity, int OldTarget, int TargetId) Describe(int piece)
         {
             var target = table.Target[piece];
-            var attacked = target < 0 ? -1 : int.Max(restriction.LevelOf(target), restriction.FreeLevel(target));
-            var capacity = attacked >= 0 ? table.Residual(piece, attacked) : table.Capacity[piece];
-            if (CanCross(labels, piece))
-                Add(labels[table.Tail[piece]], labels[table.Head[piece]], piece, piece, capacity, target, target);
+            var level = target < 0 ? -1 : attacked[target];
+            return (piece, level >= 0 ? table.Residual(piece, level) : table.Capacity[piece], target, target);
         }
     }
 
-    /// <summary>From another net.</summary>
-    public NetDraft(AttackNet net, int[] labels, ulong[] open, ReadOnlySpan<(int Target, int Level)> attacks, long[] budget)
+    /// <summary>From another net, as <c>AttackNet.Derive</c> says.</summary>
+    public static NetDraft From(AttackNet net, int[] labels, ulong[] open, ReadOnlySpan<(int Target, int Level)> attacks, long[] budget, StopSignal stop)
     {
-        _table = net.Table;
-        (_newTarget, _levels) = (new int[open.Length], new ulong[open.Length]);
-        Array.Fill(_newTarget, -1);
+        var draft = new NetDraft(net.Table, labels, open.Length, stop);
         var made = MadeLevels(attacks, open.Length);
-        for (var target = 0; target < open.Length; target++)
-            _levels[target] = made[target] >= 0 ? 0 : Affordable(net.TargetIds[target], open[target], budget);
-        for (var arc = 0; arc < net.ArcCount; arc++)
-        {
-            var target = net.TargetOf[arc];
-            var capacity = target >= 0 && made[target] >= 0 ? _table.Residual(net.Piece[arc], made[target]) : net.Base[arc];
-            // An arc that is closed just now may still carry flow, which only the next cut takes off it.
-            if (capacity > 0 || net.Base[arc] > 0 || !IsIdle(net, arc))
-                Add(labels[net.Tail[arc]], labels[net.Head[arc]], net.Piece[arc], arc, capacity, target, target < 0 ? -1 : net.TargetIds[target]);
-        }
+        for (var target = 0; target < open.Length && !stop.Spend(1); target++)
+            draft._levels[target] = made[target] >= 0 ? 0 : draft.Affordable(net.TargetIds[target], open[target], budget);
+        draft.Fill(net.Tail, net.Head, IsKept, arc => (net.Piece[arc], Capacity(arc), net.TargetOf[arc], IdOf(arc)));
+        return draft;
+
+        long Capacity(int arc) =>
+            net.TargetOf[arc] is >= 0 and var target && made[target] >= 0 ? net.Table.Residual(net.Piece[arc], made[target]) : net.Base[arc];
+
+        int IdOf(int arc) => net.TargetOf[arc] < 0 ? -1 : net.TargetIds[net.TargetOf[arc]];
+
+        // An arc that is closed just now may still carry flow, which only the next cut takes off it.
+        bool IsKept(int arc) => net.Base[arc] > 0 || Capacity(arc) > 0 || !IsIdle(net, arc);
     }
-
-    public List<int> Tail { get; } = [];
-
-    public List<int> Head { get; } = [];
-
-    public List<int> Piece { get; } = [];
-
-    public List<int> Origin { get; } = [];
-
-    public List<long> Base { get; } = [];
-
-    public List<int> TargetOf { get; } = [];
-
-    public List<int> TargetIds { get; } = [];
-
-    public List<ulong> Open { get; } = [];
 
     private static int[] MadeLevels(ReadOnlySpan<(int Target, int Level)> attacks, int targetCount)
     {
@@ -86,16 +101,26 @@ internal sealed class NetDraft
         return made;
     }
 
-    private void Add(int tail, int head, int piece, int origin, long capacity, int oldTarget, int targetId)
+    /// <summary>Counts the arcs that stay, then writes them down.</summary>
+    private void Fill(int[] tails, int[] heads, Func<int, bool> isKept, Func<int, (int Piece, long Capacity, int OldTarget, int TargetId)> describe)
     {
-        if (tail == head || tail < 0 || head < 0)
-            return;
-        Tail.Add(tail);
-        Head.Add(head);
-        Piece.Add(piece);
-        Origin.Add(origin);
-        Base.Add(capacity);
-        TargetOf.Add(oldTarget < 0 || _levels[oldTarget] == 0 ? -1 : NewTarget(oldTarget, targetId));
+        var (kept, count) = (new int[tails.Length], 0);
+        for (var arc = 0; arc < tails.Length && !_stop.Spend(1); arc++)
+        {
+            var (tail, head) = (_labels[tails[arc]], _labels[heads[arc]]);
+            if (tail != head && tail >= 0 && head >= 0 && isKept(arc))
+                kept[count++] = arc;
+        }
+
+        (Tail, Head, Piece, Origin) = (new int[count], new int[count], new int[count], kept[..count]);
+        (Base, TargetOf) = (new long[count], new int[count]);
+        for (var arc = 0; arc < count && !_stop.Spend(1); arc++)
+        {
+            var (piece, capacity, oldTarget, targetId) = describe(Origin[arc]);
+            (Tail[arc], Head[arc]) = (_labels[tails[Origin[arc]]], _labels[heads[Origin[arc]]]);
+            (Piece[arc], Base[arc]) = (piece, capacity);
+            TargetOf[arc] = oldTarget < 0 || _levels[oldTarget] == 0 ? -1 : NewTarget(oldTarget, targetId);
+        }
     }
 
     private ulong Undecided(int target, SearchRestriction restriction)
@@ -111,17 +136,17 @@ internal sealed class NetDraft
         net.Table.Back[net.Piece[arc]] != PieceBack.Unlimited
         && (net.TargetOf[arc] < 0 || net.Table.ElementCount(net.TargetIds[net.TargetOf[arc]]) == 1);
 
-    private bool CanCross(int[] labels, int piece) =>
+    private bool CanCross(int piece) =>
         _table.Back[piece] != PieceBack.None
-        || (labels[_table.Head[piece]] != AttackNet.Source && labels[_table.Tail[piece]] != AttackNet.Sink);
+        || (_labels[_table.Head[piece]] != AttackNet.Source && _labels[_table.Tail[piece]] != AttackNet.Sink);
 
     private int NewTarget(int oldTarget, int targetId)
     {
         if (_newTarget[oldTarget] >= 0)
             return _newTarget[oldTarget];
-        _newTarget[oldTarget] = TargetIds.Count;
-        TargetIds.Add(targetId);
-        Open.Add(_levels[oldTarget]);
+        _newTarget[oldTarget] = _targetIds.Count;
+        _targetIds.Add(targetId);
+        _open.Add(_levels[oldTarget]);
         return _newTarget[oldTarget];
     }
 

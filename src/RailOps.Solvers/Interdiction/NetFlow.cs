@@ -9,6 +9,7 @@ namespace RailOps.Solvers.Interdiction;
 /// Flow.DinicEngine, but on nets that are made and thrown away by the thousand, whose capacities all change at once.
 /// </para>
 /// <para>Invariants: residuals are never negative; residual(slot) + residual(reverse slot) never changes in a push.</para>
+/// <para>Every loop looks at the signal. Once it says stop, flow and marks are of no use.</para>
 /// <para>Cost: O(n^2 m) at worst, far less on sparse nets. Index arithmetic is unchecked: every index is a slot or node of the net.</para>
 /// </summary>
 internal sealed class NetFlow
@@ -19,9 +20,14 @@ internal sealed class NetFlow
     private readonly int[] _queue;
     private readonly int[] _path;
 
-    public NetFlow(AttackNet net)
+    private StopSignal _stop;
+
+    /// <summary>Starts with residuals of 0.</summary>
+    /// <param name="net">The net.</param>
+    /// <param name="stop">Looked at in every loop; null never says stop.</param>
+    public NetFlow(AttackNet net, StopSignal? stop = null)
     {
-        _net = net;
+        (_net, _stop) = (net, stop ?? new StopSignal());
         Residual = new long[net.SlotHead.Length];
         (_level, _cursor) = (new int[net.NodeCount], new int[net.NodeCount]);
         (_queue, _path) = (new int[net.NodeCount], new int[net.NodeCount]);
@@ -33,12 +39,22 @@ internal sealed class NetFlow
     public long AugmentationCount { get; private set; }
 
     /// <summary>Pushes up to <paramref name="limit"/> and returns how much went; less than possible only if stopped.</summary>
-    public long Push(int from, int to, long limit, StopSignal? stop)
+    public long Push(int from, int to, long limit)
     {
         var remaining = limit;
-        while (remaining > 0 && Label(from, to) && stop?.Spend(Residual.Length) != true)
-            remaining -= PushThroughLayers(from, to, remaining, stop);
+        while (remaining > 0 && !_stop.IsRaised && Label(from, to))
+            remaining -= PushThroughLayers(from, to, remaining);
         return limit - remaining;
+    }
+
+    /// <summary>As the other, but looks at a signal of its own; null never says stop.</summary>
+    public long Push(int from, int to, long limit, StopSignal? stop)
+    {
+        var before = _stop;
+        _stop = stop ?? new StopSignal();
+        var pushed = Push(from, to, limit);
+        _stop = before;
+        return pushed;
     }
 
     /// <summary>Marks per node: true if more flow could still get there from the source.</summary>
@@ -72,6 +88,8 @@ internal sealed class NetFlow
             for (var next = 0; next < count; next++)
             {
                 var node = _queue[next];
+                if (_stop.Spend(first[node + 1] - first[node]))
+                    return false;
                 var depth = level[node] + 1;
                 for (var slot = first[node]; slot < first[node + 1]; slot++)
                 {
@@ -90,17 +108,17 @@ internal sealed class NetFlow
         }
     }
 
-    private long PushThroughLayers(int from, int to, long limit, StopSignal? stop)
+    private long PushThroughLayers(int from, int to, long limit)
     {
         var (remaining, depth, node) = (limit, 0, from);
-        while (true)
+        while (!_stop.Spend(1))
         {
             if (node == to)
             {
                 var pushed = Bottleneck(depth, remaining);
                 remaining -= pushed;
                 depth = Augment(depth, pushed);
-                if (remaining == 0 || stop?.Spend(depth + 1) == true)
+                if (remaining == 0 || _stop.Spend(depth))
                     return limit - remaining;
                 node = _net.SlotHead[_net.Reverse[_path[depth]]];
             }
@@ -119,6 +137,8 @@ internal sealed class NetFlow
                 node = _net.SlotHead[_net.Reverse[_path[--depth]]];
             }
         }
+
+        return limit - remaining;
     }
 
     private bool TryAdvance(int node, out int slot)
@@ -175,6 +195,8 @@ internal sealed class NetFlow
         for (var next = 0; next < count; next++)
         {
             var node = _queue[next];
+            if (_stop.Spend(_net.First[node + 1] - _net.First[node]))
+                return;
             for (var slot = _net.First[node]; slot < _net.First[node + 1]; slot++)
             {
                 var other = _net.SlotHead[slot];

@@ -1,5 +1,6 @@
 using System.Numerics;
 using RailOps.Solvers.Graphs;
+using RailOps.Solvers.Results;
 
 namespace RailOps.Solvers.Interdiction;
 
@@ -7,35 +8,35 @@ namespace RailOps.Solvers.Interdiction;
 /// The problem as one directed graph of pieces. A node with a limit or in a target is split into entry and exit, joined by an
 /// inner piece that flow may run back through without limit (so that a cut never has the exit before and the entry behind it).
 /// An edge is one two-way piece, or, if it touches a split node, two one-way pieces of which a cut never counts both. Unlimited
-/// capacities become <see cref="Most"/>, more than any finite cut. Immutable, shared by all nodes of a search.
+/// capacities become <see cref="Most"/>, more than any finite cut. Immutable once built, shared by all nodes of a search.
 /// </summary>
 internal sealed class PieceTable
 {
-    private readonly List<(int Tail, int Head, long Capacity, PieceBack Back, int Target, int Element)> _pieces = [];
-    private readonly int[] _firstLevel;
-    private readonly long[] _residual;
-    private readonly int[] _firstCost;
-    private readonly long[] _cost;
+    private readonly StopSignal _stop;
+    private readonly TargetOwners _owners;
+    private readonly LevelTable _levels;
+    private int _count;
 
-    public PieceTable(InterdictionProblem problem)
+    /// <summary>Builds the table. Of no use if out of range or if the signal says stop meanwhile (null never does).</summary>
+    public PieceTable(InterdictionProblem problem, StopSignal? stop = null)
     {
-        Problem = problem;
+        stop ??= new StopSignal();
+        (Problem, _stop) = (problem, stop);
         ResourceCount = problem.Budgets.Length;
-        var total = TotalOf(problem);
+        var total = TotalOf(problem, stop);
         IsInRange = problem.Graph.IsInRange && total < FlowGraph.LargestTotal;
         Most = IsInRange ? (long)total + 1 : 0;
         Exit = new int[problem.Graph.NodeCount];
-        var owner = Owners(problem);
-        SplitNodes(owner);
-        AddArcs(owner);
-        AddInner(owner);
-        (Tail, Head) = (_pieces.Select(piece => piece.Tail).ToArray(), _pieces.Select(piece => piece.Head).ToArray());
-        (Capacity, Back) = (_pieces.Select(piece => piece.Capacity).ToArray(), _pieces.Select(piece => piece.Back).ToArray());
-        Target = _pieces.Select(piece => piece.Target).ToArray();
-        Element = _pieces.Select(piece => piece.Element).ToArray();
-        (_firstLevel, _residual) = Residuals();
-        (_firstCost, _cost) = Costs();
-        ScaleBits = int.Clamp(58 - BitOperations.Log2((ulong)Most + 1), 0, 20 + BitOperations.Log2((ulong)_cost.DefaultIfEmpty(1).Max() | 1));
+        _owners = new TargetOwners(problem, stop);
+        SplitNodes();
+        var count = stop.IsRaised ? 0 : PieceCount();
+        (Tail, Head, Capacity, Back) = (new int[count], new int[count], new long[count], new PieceBack[count]);
+        (Target, Element) = (new int[count], new int[count]);
+        AddArcs();
+        AddInner();
+        PiecesOf = new ItemGroups(Target, problem.Targets.Length, stop);
+        _levels = new LevelTable(this, stop);
+        ScaleBits = int.Clamp(58 - BitOperations.Log2((ulong)Most + 1), 0, 20 + BitOperations.Log2((ulong)_levels.LargestCost | 1));
     }
 
     public InterdictionProblem Problem { get; }
@@ -69,6 +70,12 @@ internal sealed class PieceTable
     /// <summary>Position of the piece's element in its target, or -1.</summary>
     public int[] Element { get; }
 
+    /// <summary>Pieces of every target, ascending.</summary>
+    public ItemGroups PiecesOf { get; }
+
+    /// <summary>Targets with a level that costs nothing, ascending.</summary>
+    public IReadOnlyList<int> FreeTargets => _levels.FreeTargets;
+
     /// <summary>The same pieces with other capacities, none above what it was and none of an attackable piece changed.</summary>
     public PieceTable WithCapacities(long[] capacity)
     {
@@ -81,10 +88,9 @@ internal sealed class PieceTable
 
     public int ElementCount(int target) => Problem.Targets[target].Elements.Length;
 
-    public long Residual(int piece, int level) => _residual[_firstLevel[piece] + level];
+    public long Residual(int piece, int level) => _levels.Residual(piece, level);
 
-    public ReadOnlySpan<long> Cost(int target, int level) =>
-        _cost.AsSpan(_firstCost[target] + (level * ResourceCount), ResourceCount);
+    public ReadOnlySpan<long> Cost(int target, int level) => _levels.Cost(target, level);
 
     public bool IsAffordable(int target, int level, ReadOnlySpan<long> budget)
     {
@@ -98,12 +104,12 @@ internal sealed class PieceTable
         return true;
     }
 
-    private static Int128 TotalOf(InterdictionProblem problem)
+    private static Int128 TotalOf(InterdictionProblem problem, StopSignal stop)
     {
         var total = problem.Graph.FiniteTotal;
         foreach (var target in problem.Targets)
         {
-            for (var element = 0; element < target.Elements.Length; element++)
+            for (var element = 0; element < target.Elements.Length && !stop.Spend(1); element++)
             {
                 if (problem.CapacityOf(target.Elements[element]) != FlowGraph.Unlimited)
                     continue;
@@ -115,92 +121,59 @@ internal sealed class PieceTable
         return total;
     }
 
-    private static Dictionary<AttackElement, (int Target, int Element)> Owners(InterdictionProblem problem)
-    {
-        var owner = new Dictionary<AttackElement, (int Target, int Element)>();
-        for (var target = 0; target < problem.Targets.Length; target++)
-        {
-            for (var element = 0; element < problem.Targets[target].Elements.Length; element++)
-                owner.Add(problem.Targets[target].Elements[element], (target, element));
-        }
-
-        return owner;
-    }
-
-    private void SplitNodes(Dictionary<AttackElement, (int Target, int Element)> owner)
+    private void SplitNodes()
     {
         NodeCount = Exit.Length;
-        for (var node = 0; node < Exit.Length; node++)
+        for (var node = 0; node < Exit.Length && !_stop.Spend(1); node++)
         {
-            var splits = Problem.Graph.NodeCapacity(node) != FlowGraph.Unlimited || owner.ContainsKey(AttackElement.Node(node));
+            var splits = Problem.Graph.NodeCapacity(node) != FlowGraph.Unlimited || _owners.OfNode(node).Target >= 0;
             Exit[node] = splits ? NodeCount++ : node;
         }
     }
 
-    private void AddArcs(Dictionary<AttackElement, (int Target, int Element)> owner)
+    private int PieceCount()
     {
-        for (var arc = 0; arc < Problem.Graph.ArcCount; arc++)
+        var count = NodeCount - Exit.Length + Problem.Graph.ArcCount;
+        for (var arc = 0; arc < Problem.Graph.ArcCount && !_stop.Spend(1); arc++)
+            count += IsOnePiece(arc) ? 0 : 1;
+        return count;
+    }
+
+    /// <summary>True if one piece is enough: an arc, or an edge between nodes that are not split.</summary>
+    private bool IsOnePiece(int arc) => Problem.Graph.IsDirected(arc) || IsWhole(arc);
+
+    private bool IsWhole(int arc)
+    {
+        var (tail, head) = (Problem.Graph.Tail(arc), Problem.Graph.Head(arc));
+        return Exit[tail] == tail && Exit[head] == head;
+    }
+
+    private void AddArcs()
+    {
+        for (var arc = 0; arc < Problem.Graph.ArcCount && !_stop.Spend(1); arc++)
         {
             var (tail, head) = (Problem.Graph.Tail(arc), Problem.Graph.Head(arc));
-            var element = AttackElement.Arc(arc);
-            if (Problem.Graph.IsDirected(arc))
-            {
-                Add(Exit[tail], head, PieceBack.None, element, owner);
-            }
-            else if (Exit[tail] == tail && Exit[head] == head)
-            {
-                Add(tail, head, PieceBack.Same, element, owner);
-            }
-            else
-            {
-                Add(Exit[tail], head, PieceBack.None, element, owner);
-                Add(Exit[head], tail, PieceBack.None, element, owner);
-            }
+            var (owner, capacity) = (_owners.OfArc(arc), Problem.Graph.Capacity(arc));
+            var back = !Problem.Graph.IsDirected(arc) && IsWhole(arc) ? PieceBack.Same : PieceBack.None;
+            Add(Exit[tail], head, back, capacity, owner);
+            if (!IsOnePiece(arc))
+                Add(Exit[head], tail, back, capacity, owner);
         }
     }
 
-    private void AddInner(Dictionary<AttackElement, (int Target, int Element)> owner)
+    private void AddInner()
     {
-        for (var node = 0; node < Exit.Length; node++)
+        for (var node = 0; node < Exit.Length && !_stop.Spend(1); node++)
         {
             if (Exit[node] != node)
-                Add(node, Exit[node], PieceBack.Unlimited, AttackElement.Node(node), owner);
+                Add(node, Exit[node], PieceBack.Unlimited, Problem.Graph.NodeCapacity(node), _owners.OfNode(node));
         }
     }
 
-    private void Add(int tail, int head, PieceBack back, AttackElement element, Dictionary<AttackElement, (int Target, int Element)> owner)
+    private void Add(int tail, int head, PieceBack back, long capacity, (int Target, int Element) owner)
     {
-        var (target, position) = owner.TryGetValue(element, out var found) ? found : (-1, -1);
-        var capacity = Problem.CapacityOf(element);
-        _pieces.Add((tail, head, capacity == FlowGraph.Unlimited ? Most : capacity, back, target, position));
-    }
-
-    private (int[] First, long[] Residual) Residuals()
-    {
-        var first = new int[_pieces.Count];
-        var residual = new List<long>();
-        for (var piece = 0; piece < first.Length; piece++)
-        {
-            first[piece] = residual.Count;
-            var (_, _, _, _, target, element) = _pieces[piece];
-            if (target >= 0)
-                residual.AddRange(Problem.Targets[target].Levels.Select(level => long.Min(level.ResidualCapacities[element], Capacity[piece])));
-        }
-
-        return (first, [.. residual]);
-    }
-
-    private (int[] First, long[] Cost) Costs()
-    {
-        var first = new int[Problem.Targets.Length];
-        var cost = new List<long>();
-        for (var target = 0; target < first.Length; target++)
-        {
-            first[target] = cost.Count;
-            foreach (var level in Problem.Targets[target].Levels)
-                cost.AddRange(level.Costs);
-        }
-
-        return (first, [.. cost]);
+        (Tail[_count], Head[_count], Back[_count]) = (tail, head, back);
+        (Target[_count], Element[_count]) = owner;
+        Capacity[_count++] = capacity == FlowGraph.Unlimited ? Most : capacity;
     }
 }

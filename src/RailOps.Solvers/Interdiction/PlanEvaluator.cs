@@ -1,28 +1,41 @@
 namespace RailOps.Solvers.Interdiction;
 
-/// <summary>Plain maximum flows of the whole problem under given attacks, in flow units.</summary>
+/// <summary>Plain maximum flows of the whole problem under given attacks, in flow units. For one thread.</summary>
 internal sealed class PlanEvaluator
 {
     private readonly PieceTable _table;
     private readonly AttackNet _net;
     private readonly NetFlow _flow;
     private readonly SearchWork _work;
+    private readonly ItemGroups _arcsOf;
     private readonly int[] _level;
 
     public PlanEvaluator(PieceTable table, SearchWork work)
     {
         (_table, _work) = (table, work);
-        _net = AttackNet.Plain(table);
-        _flow = new NetFlow(_net);
+        _net = AttackNet.Plain(table, work.Stop);
+        _arcsOf = new ItemGroups(_net.Piece.Select(piece => table.Target[piece]).ToArray(), table.Problem.Targets.Length, work.Stop);
+        _flow = new NetFlow(_net, work.Stop);
         _level = new int[table.Problem.Targets.Length];
     }
+
+    private PlanEvaluator(PlanEvaluator other, SearchWork work)
+    {
+        (_table, _net, _arcsOf, _work) = (other._table, other._net, other._arcsOf, work);
+        _flow = new NetFlow(_net, work.Stop);
+        _level = new int[other._level.Length];
+    }
+
+    /// <summary>An evaluator for another thread.</summary>
+    public PlanEvaluator Fork(SearchWork work) => new(this, work);
 
     /// <summary>What the attacks leave (at most <see cref="PieceTable.Most"/>, which stands for unlimited) and a cut, or null if stopped.</summary>
     public (long Value, bool[] NearSource)? Evaluate(IEnumerable<Attack> attacks)
     {
         if (Solve(attacks) is not { } value)
             return null;
-        return (value, value == _table.Most ? [] : _net.Expand(_flow.NearSource()));
+        bool[] nearSource = value == _table.Most ? [] : _net.Expand(_flow.NearSource());
+        return _work.Stop.IsRaised ? null : (value, nearSource);
     }
 
     /// <summary>The attacks without those in vain, dearest dropped first. They must leave a finite flow; null if stopped.</summary>
@@ -34,15 +47,17 @@ internal sealed class PlanEvaluator
         var (nearSource, nearSink) = (_flow.NearSource(), _flow.NearSink());
         foreach (var attack in attacks.OrderByDescending(Price).ThenByDescending(attack => attack.Target))
         {
+            if (_work.Stop.IsRaised)
+                return null;
             if (IsNeeded(attack, nearSource, nearSink))
                 continue;
             needed.Remove(attack);
             _level[attack.Target] = -1;
-            Restore(attack);
+            Restore(attack, 1);
             (nearSource, nearSink) = (_flow.NearSource(), _flow.NearSink());
         }
 
-        return needed;
+        return _work.Stop.IsRaised ? null : needed;
     }
 
     private double Price(Attack attack)
@@ -59,7 +74,7 @@ internal sealed class PlanEvaluator
         Array.Fill(_level, -1);
         foreach (var attack in attacks)
             _level[attack.Target] = attack.Level;
-        for (var arc = 0; arc < _net.ArcCount; arc++)
+        for (var arc = 0; arc < _net.ArcCount && !_work.Stop.Spend(1); arc++)
         {
             var slot = _net.ForwardSlot[arc];
             _flow.Residual[slot] = Capacity(_net.Piece[arc]);
@@ -68,7 +83,7 @@ internal sealed class PlanEvaluator
 
         _work.SolveCount++;
         var before = _flow.AugmentationCount;
-        var value = _flow.Push(AttackNet.Source, AttackNet.Sink, _table.Most, _work.Stop);
+        var value = _flow.Push(AttackNet.Source, AttackNet.Sink, _table.Most);
         _work.AugmentationCount += _flow.AugmentationCount - before;
         return _work.Stop.IsRaised ? null : value;
     }
@@ -91,7 +106,7 @@ internal sealed class PlanEvaluator
     {
         if (_table.ElementCount(attack.Target) > 1)
             return IsNeededTogether(attack);
-        foreach (var arc in ArcsOf(attack))
+        foreach (var arc in _arcsOf[attack.Target])
         {
             var (tail, head) = (_net.Tail[arc], _net.Head[arc]);
             var forward = nearSource[tail] && !nearSink[head];
@@ -105,33 +120,21 @@ internal sealed class PlanEvaluator
 
     private bool IsNeededTogether(Attack attack)
     {
-        var before = _flow.Residual.AsSpan().ToArray();
-        Restore(attack);
-        var isNeeded = _flow.Push(AttackNet.Source, AttackNet.Sink, 1, stop: null) > 0;
-        before.CopyTo(_flow.Residual, 0);
+        Restore(attack, 1);
+        var isNeeded = _flow.NearSource()[AttackNet.Sink];
+        Restore(attack, -1);
         return isNeeded;
     }
 
-    private void Restore(Attack attack)
+    /// <summary>Gives back what an attack takes (sign 1), or takes it again (sign -1).</summary>
+    private void Restore(Attack attack, int sign)
     {
-        foreach (var arc in ArcsOf(attack))
+        foreach (var arc in _arcsOf[attack.Target])
         {
             var piece = _net.Piece[arc];
-            var more = _table.Capacity[piece] - _table.Residual(piece, attack.Level);
+            var more = sign * (_table.Capacity[piece] - _table.Residual(piece, attack.Level));
             _flow.Residual[_net.ForwardSlot[arc]] += more;
             _flow.Residual[_net.Reverse[_net.ForwardSlot[arc]]] += _table.Back[piece] == PieceBack.Same ? more : 0;
         }
-    }
-
-    private List<int> ArcsOf(Attack attack)
-    {
-        var arcs = new List<int>();
-        for (var arc = 0; arc < _net.ArcCount; arc++)
-        {
-            if (_table.Target[_net.Piece[arc]] == attack.Target)
-                arcs.Add(arc);
-        }
-
-        return arcs;
     }
 }

@@ -4,20 +4,21 @@ using RailOps.Solvers.Results;
 
 namespace RailOps.Solvers.Interdiction;
 
-/// <summary>The best plan found so far, with the cut that shows its value.</summary>
+/// <summary>The best plan found so far, with the cut that shows its value. For one thread.</summary>
 internal sealed class PlanKeeper
 {
     private readonly PieceTable _table;
     private readonly SearchRestriction _restriction;
     private readonly PlanEvaluator _evaluator;
-    private bool[] _nearSource = [];
-    private List<Attack> _attacks = [];
+    private readonly StopSignal _stop;
 
-    public PlanKeeper(PieceTable table, SearchRestriction restriction, PlanEvaluator evaluator)
+    public PlanKeeper(PieceTable table, SearchRestriction restriction, PlanEvaluator evaluator, StopSignal stop)
     {
-        (_table, _restriction, _evaluator) = (table, restriction, evaluator);
+        (_table, _restriction, _evaluator, _stop) = (table, restriction, evaluator, stop);
         Value = table.Most;
     }
+
+    public PieceTable Table => _table;
 
     /// <summary>Flow units left by the best plan; <see cref="PieceTable.Most"/> if unlimited.</summary>
     public long Value { get; private set; }
@@ -28,23 +29,30 @@ internal sealed class PlanKeeper
     /// <summary>Flow units at which the search may end.</summary>
     public long GoodEnough { get; set; }
 
-    /// <summary>Told whenever the value falls.</summary>
-    public Action Improved { get; set; } = () => { };
+    /// <summary>The best plan; null if none was found that leaves less than without limit.</summary>
+    public Incumbent? Best { get; private set; }
+
+    /// <summary>Told of every better plan.</summary>
+    public Action<Incumbent> Improved { get; set; } = _ => { };
+
+    /// <summary>A keeper for another thread that looks for plans that leave less than a value.</summary>
+    public PlanKeeper Fork(PlanEvaluator evaluator, StopSignal stop, long value) =>
+        new(_table, _restriction, evaluator, stop) { Value = value, GoodEnough = GoodEnough };
 
     /// <summary>Starts from no attacks but those of the restriction, with the arcs at the sources or at the sinks as a cut.</summary>
     public void Start(AttackNet root)
     {
-        _attacks = Complete([]);
+        var attacks = Complete([]);
         foreach (var isSource in new[] { true, false })
         {
             var marks = new bool[root.NodeCount];
             Array.Fill(marks, !isSource);
             (marks[AttackNet.Source], marks[AttackNet.Sink]) = (true, false);
             Int128 value = 0;
-            for (var arc = 0; arc < root.ArcCount; arc++)
+            for (var arc = 0; arc < root.ArcCount && !_stop.Spend(1); arc++)
                 value += CutLine.Crosses(root, arc, marks) ? root.Base[arc] : 0;
-            if (value < Value)
-                Keep((long)value, _attacks, root.Expand(marks));
+            if (value < Value && !_stop.IsRaised)
+                Keep(new Incumbent((long)value, attacks, root.Expand(marks)));
         }
     }
 
@@ -56,28 +64,31 @@ internal sealed class PlanKeeper
     public bool[]? Take(long value, List<Attack> attacks, bool[] nearSource)
     {
         var complete = Complete(attacks);
-        Keep(value, complete, nearSource);
+        Keep(new Incumbent(value, complete, nearSource));
         if (_evaluator.Evaluate(complete) is not { } exact)
             return null;
         if (exact.Value < value)
-            Keep(exact.Value, complete, exact.NearSource);
+            Keep(new Incumbent(exact.Value, complete, exact.NearSource));
         return exact.NearSource;
+    }
+
+    /// <summary>Takes a plan if it leaves less than the best.</summary>
+    public void Keep(Incumbent plan)
+    {
+        if (plan.Value >= Value)
+            return;
+        (Value, Best) = (plan.Value, plan);
+        Improved(plan);
     }
 
     /// <summary>The best plan without attacks in vain (as it is, if stopped).</summary>
     public AttackPlan Finish()
     {
-        if (Value == _table.Most)
-            return Plan([], FlowGraph.Unlimited, cut: null);
-        if (_evaluator.Trim(_attacks) is { } trimmed && _evaluator.Evaluate(trimmed) is { } exact)
-            (Value, _attacks, _nearSource) = (exact.Value, trimmed, exact.NearSource);
-        return Plan(_attacks, Value, Cut());
-    }
-
-    private void Keep(long value, List<Attack> attacks, bool[] nearSource)
-    {
-        (Value, _attacks, _nearSource) = (value, attacks, nearSource);
-        Improved();
+        if (Best is not { } best)
+            return _stop.IsRaised ? IdlePlan.Of(_table.Problem) : Plan([], FlowGraph.Unlimited, cut: null);
+        if (_evaluator.Trim(best.Attacks) is { } trimmed && _evaluator.Evaluate(trimmed) is { } exact)
+            best = new Incumbent(exact.Value, trimmed, exact.NearSource);
+        return Plan(best.Attacks, best.Value, Cut(best));
     }
 
     /// <summary>Adds the attacks that the restriction makes and those that cost nothing.</summary>
@@ -86,7 +97,7 @@ internal sealed class PlanKeeper
         var all = new List<Attack>(attacks);
         all.AddRange(_restriction.Attacks);
         var hit = all.Select(attack => attack.Target).ToHashSet();
-        for (var target = 0; target < _table.Problem.Targets.Length; target++)
+        foreach (var target in _table.FreeTargets)
         {
             var free = hit.Contains(target) ? -1 : _restriction.FreeLevel(target);
             if (free >= 0)
@@ -110,10 +121,10 @@ internal sealed class PlanKeeper
         return new AttackPlan(sorted, [.. costs], value, cut);
     }
 
-    private NodeCut Cut()
+    private NodeCut Cut(Incumbent plan)
     {
         var count = _table.Exit.Length;
-        var cutNodes = Enumerable.Range(0, count).Where(node => _nearSource[node] && !_nearSource[_table.Exit[node]]);
-        return new NodeCut([.. _nearSource.AsSpan(0, count)], [.. cutNodes], Value);
+        var cutNodes = Enumerable.Range(0, count).Where(node => plan.NearSource[node] && !plan.NearSource[_table.Exit[node]]);
+        return new NodeCut([.. plan.NearSource.AsSpan(0, count)], [.. cutNodes], plan.Value);
     }
 }

@@ -91,7 +91,7 @@ internal sealed class PriceSearch
             }
 
             if (count == largestCutCount || IsClosed || Next(ray, rising, falling) is not { } position)
-                return Best is not null || Try(ray.At(0), start: null);
+                return !_oracle.Stop.IsRaised && (Best is not null || Try(ray.At(0), start: null));
             cut = _oracle.Find(ray.At(position), _budget, start);
             if (cut is null || !Accept(cut))
                 return false;
@@ -123,7 +123,7 @@ internal sealed class PriceSearch
         if (!cut.HasCut || !ray.Contains(cut.Prices))
             return;
         var position = ray.PositionOf(cut.Prices);
-        var line = Line(ray, CutLine.AtPrices(_net, cut.NearSource, cut.Prices), position);
+        var line = Line(ray, CutLine.AtPrices(_net, cut.NearSource, cut.Prices, _oracle.Stop), position);
         if (line.Slope > 0)
             (rising, start) = (line, cut.Flow);
         else
@@ -136,9 +136,9 @@ internal sealed class PriceSearch
     {
         if (!cut.HasCut)
             return;
-        if (rising is null && Line(ray, CutLine.AllAttacked(_net, cut.NearSource), -1) is { Slope: > 0 } all)
+        if (rising is null && Line(ray, CutLine.AllAttacked(_net, cut.NearSource, _oracle.Stop), -1) is { Slope: > 0 } all)
             rising = all;
-        falling ??= Line(ray, CutLine.Unattacked(_net, cut.NearSource), double.PositiveInfinity);
+        falling ??= Line(ray, CutLine.Unattacked(_net, cut.NearSource, _oracle.Stop), double.PositiveInfinity);
     }
 
     private RayLine Line(PriceRay ray, CutLine line, double position)

@@ -7,19 +7,13 @@ internal sealed class ProofRecorder(PieceTable table, bool isWanted)
 {
     private readonly List<Draft> _nodes = [];
 
-    /// <summary>Starts a node and returns its index.</summary>
-    public int AddNode()
-    {
-        if (isWanted)
-            _nodes.Add(new Draft());
-        return _nodes.Count - 1;
-    }
+    public bool IsWanted => isWanted;
 
-    public void AddRound(int node, AttackNet net, PricedCut cut)
+    /// <summary>One step of a proof: prices, and the flow where there is any.</summary>
+    public static InterdictionProofRound Round(AttackNet net, PricedCut cut)
     {
-        if (!isWanted)
-            return;
-        var (pieces, flows) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<long>());
+        var count = cut.Flow.Length - cut.Flow.AsSpan().Count(0L);
+        var (pieces, flows) = (ImmutableArray.CreateBuilder<int>(count), ImmutableArray.CreateBuilder<long>(count));
         for (var arc = 0; arc < cut.Flow.Length; arc++)
         {
             if (cut.Flow[arc] == 0)
@@ -28,8 +22,21 @@ internal sealed class ProofRecorder(PieceTable table, bool isWanted)
             flows.Add(cut.Flow[arc]);
         }
 
-        var round = new InterdictionProofRound(1L << table.ScaleBits, [.. cut.Prices.PerResource], pieces.ToImmutable(), flows.ToImmutable());
-        _nodes[node].Rounds.Add((round, cut.Bound));
+        return new InterdictionProofRound(1L << net.Table.ScaleBits, [.. cut.Prices.PerResource], pieces.MoveToImmutable(), flows.MoveToImmutable());
+    }
+
+    /// <summary>Starts a node and returns its index.</summary>
+    public int AddNode()
+    {
+        if (isWanted)
+            _nodes.Add(new Draft());
+        return _nodes.Count - 1;
+    }
+
+    public void AddRounds(int node, IReadOnlyList<(InterdictionProofRound Round, Int128 Bound)> rounds)
+    {
+        if (isWanted)
+            _nodes[node].Rounds.AddRange(rounds);
     }
 
     public void AddCases(int node, Attack attack, int attacked, int without)

@@ -29,6 +29,9 @@ internal sealed class SearchNode
     /// <summary>Lower bound in flow units.</summary>
     public required long Bound { get; init; }
 
-    /// <summary>Where the proof of this node is written.</summary>
-    public required int ProofNode { get; init; }
+    /// <summary>Where the proof of this node is written; known once the search comes to the parent.</summary>
+    public int ProofNode { get; set; }
+
+    /// <summary>The last look at this node by another thread; null before the first. Guarded by the lock of <see cref="NodeTeam"/>.</summary>
+    public NodeAttempt? Attempt { get; set; }
 }

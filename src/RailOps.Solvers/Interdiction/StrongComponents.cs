@@ -1,3 +1,5 @@
+using RailOps.Solvers.Results;
+
 namespace RailOps.Solvers.Interdiction;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal sealed class StrongComponents
     private readonly AttackNet _net;
     private readonly bool[] _implies;
     private readonly int[] _labels;
+    private readonly StopSignal _stop;
     private readonly int[] _order;
     private readonly int[] _low;
     private readonly int[] _cursor;
@@ -17,17 +20,20 @@ internal sealed class StrongComponents
     private int _count;
     private int _nextLabel;
 
-    private StrongComponents(AttackNet net, bool[] implies, int[] labels, int nextLabel)
+    private StrongComponents(AttackNet net, bool[] implies, int[] labels, int nextLabel, StopSignal stop)
     {
-        (_net, _implies, _labels, _nextLabel) = (net, implies, labels, nextLabel);
+        (_net, _implies, _labels, _nextLabel, _stop) = (net, implies, labels, nextLabel, stop);
         (_order, _low, _cursor) = (new int[net.NodeCount], new int[net.NodeCount], net.First.AsSpan(0, net.NodeCount).ToArray());
     }
 
-    /// <summary>Gives every node without a label (-1) the label of its component; returns the first label not used.</summary>
-    public static int Label(AttackNet net, bool[] implies, int[] labels, int nextLabel)
+    /// <summary>
+    /// Gives every node without a label (-1) the label of its component; returns the first label not used. Of no use if the signal
+    /// says stop meanwhile.
+    /// </summary>
+    public static int Label(AttackNet net, bool[] implies, int[] labels, int nextLabel, StopSignal stop)
     {
-        var search = new StrongComponents(net, implies, labels, nextLabel);
-        for (var node = 0; node < net.NodeCount; node++)
+        var search = new StrongComponents(net, implies, labels, nextLabel, stop);
+        for (var node = 0; node < net.NodeCount && !stop.Spend(1); node++)
         {
             if (labels[node] < 0)
                 search.From(node);
@@ -39,7 +45,7 @@ internal sealed class StrongComponents
     private void From(int start)
     {
         Enter(start);
-        while (_path.TryPeek(out var node))
+        while (!_stop.Spend(1) && _path.TryPeek(out var node))
         {
             if (_cursor[node] < _net.First[node + 1])
             {

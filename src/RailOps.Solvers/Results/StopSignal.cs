@@ -26,6 +26,15 @@ internal sealed class StopSignal
         }
     }
 
+    private StopSignal(StopSignal other, CancellationToken token)
+    {
+        (_clock, _start, _limit, _interval) = (other._clock, other._start, other._limit, other._interval);
+        _token = token;
+    }
+
+    /// <summary>The token that is looked at.</summary>
+    public CancellationToken Token => _token;
+
     /// <summary>Unspecified until something said stop, then Stopped or TimeLimit for good.</summary>
     public Termination Reason { get; private set; }
 
@@ -37,6 +46,12 @@ internal sealed class StopSignal
         _untilLook = 0;
         Reason = Termination.Unspecified;
     }
+
+    /// <summary>The same limits for another thread, with a token of its own; a signal belongs to one thread.</summary>
+    public StopSignal Fork(CancellationToken token) => new(this, token);
+
+    /// <summary>Stops because a fork did.</summary>
+    public void Follow(StopSignal fork) => Reason = IsRaised ? Reason : fork.Reason;
 
     /// <summary>Accounts for steps done; looks up when the interval is used up (and on the first call).</summary>
     public bool Spend(long steps)
