@@ -93,21 +93,32 @@ internal sealed class CaseNet
     private long Load(long[] capacity, long[]? start)
     {
         var value = 0L;
-        var repairs = new List<(int From, int To, long Amount)>();
+        var excessive = new List<(int Arc, bool IsForward)>();
         for (var arc = 0; arc < capacity.Length; arc++)
         {
-            var (slot, back, wanted) = (Net.ForwardSlot[arc], Back(arc, capacity[arc]), start is null ? 0 : start[arc]);
-            var flow = long.Clamp(wanted, -back, capacity[arc]);
-            _flow.Residual[slot] = capacity[arc] - flow;
-            _flow.Residual[Net.Reverse[slot]] = back + flow;
-            value += Net.Tail[arc] == AttackNet.Source ? wanted : Net.Head[arc] == AttackNet.Source ? -wanted : 0;
-            if (flow != wanted)
-                repairs.Add(flow < wanted ? (Net.Tail[arc], Net.Head[arc], wanted - flow) : (Net.Head[arc], Net.Tail[arc], flow - wanted));
+            var (slot, back, flow) = (Net.ForwardSlot[arc], Back(arc, capacity[arc]), start is null ? 0 : start[arc]);
+            // An arc that carries too much keeps it until its turn comes, so that the flow is conserved but for one arc at a time.
+            _flow.Residual[slot] = long.Max(0, capacity[arc] - flow);
+            _flow.Residual[Net.Reverse[slot]] = long.Max(0, back + flow);
+            value += Net.Tail[arc] == AttackNet.Source ? flow : Net.Head[arc] == AttackNet.Source ? -flow : 0;
+            if (flow > capacity[arc] || flow < -back)
+                excessive.Add((arc, flow > 0));
         }
 
-        foreach (var (from, to, amount) in repairs)
-            value -= Repair(from, to, amount);
+        foreach (var (arc, isForward) in excessive)
+            value -= Lower(arc, capacity[arc], isForward);
         return value;
+    }
+
+    /// <summary>Brings an arc down to its capacity and returns by how much the flow's value falls.</summary>
+    private long Lower(int arc, long capacity, bool isForward)
+    {
+        var (slot, back) = (Net.ForwardSlot[arc], Back(arc, capacity));
+        var reverse = Net.Reverse[slot];
+        var flow = isForward ? _flow.Residual[reverse] - back : capacity - _flow.Residual[slot];
+        var kept = long.Clamp(flow, -back, capacity);
+        (_flow.Residual[slot], _flow.Residual[reverse]) = (capacity - kept, back + kept);
+        return flow >= kept ? Repair(Net.Tail[arc], Net.Head[arc], flow - kept) : Repair(Net.Head[arc], Net.Tail[arc], kept - flow);
     }
 
     private long Back(int arc, long capacity) => Pieces.Back[Net.Piece[arc]] switch
@@ -120,6 +131,8 @@ internal sealed class CaseNet
     /// <summary>Sends a surplus round the arc, takes back what cannot pass, and returns how much that was.</summary>
     private long Repair(int from, int to, long amount)
     {
+        if (amount == 0)
+            return 0;
         var back = amount - _flow.Push(from, to, amount, stop: null);
         TakeBack(from, AttackNet.Source, back);
         TakeBack(AttackNet.Sink, to, back);

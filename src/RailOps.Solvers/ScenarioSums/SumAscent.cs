@@ -121,6 +121,9 @@ internal sealed class SumAscent
     {
         var slope = new SumSlope(_table, _oracle, at);
         var gain = slope.Unevenness;
+        // With one price and nothing to share, the ray was all there is.
+        if (gain <= 0 && slope.Over.Length == 1)
+            return null;
         for (var resource = 0; resource < slope.Over.Length; resource++)
         {
             if (_region.Budget[resource] > 0)

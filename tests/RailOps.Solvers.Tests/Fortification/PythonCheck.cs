@@ -5,12 +5,12 @@ using RailOps.Testing;
 
 namespace RailOps.Solvers.Tests.Fortification;
 
-/// <summary>Pipes documents through the Python checker, all of them in one process.</summary>
+/// <summary>Pipes documents through a Python checker, all of them in one process.</summary>
 internal static class PythonCheck
 {
     private const string Program = """
-        import json, sys
-        from fortification_certificates import check
+        import importlib, json, sys
+        check = importlib.import_module(sys.argv[1]).check
         for line in sys.stdin:
             try:
                 print("proved", json.dumps(check(json.loads(line))))
@@ -19,10 +19,10 @@ internal static class PythonCheck
         """;
 
     /// <summary>Per document "proved" with the value, or "refused" with the reason.</summary>
-    public static List<string> Answers(IReadOnlyCollection<string> documents)
+    public static List<string> Answers(IReadOnlyCollection<string> documents, string module = "fortification_certificates")
     {
         var program = Environment.GetEnvironmentVariable("RAILOPS_PYTHON") ?? "/usr/bin/python3";
-        var start = new ProcessStartInfo(program, ["-c", Program])
+        var start = new ProcessStartInfo(program, ["-c", Program, module])
         {
             WorkingDirectory = Path.Combine(RepositoryFolder.Root, "python", "railops"),
             UseShellExecute = false,
