@@ -9,8 +9,8 @@ using RailOps.Solvers.UnitInterdiction;
 namespace RailOps.Benchmarks;
 
 /// <summary>
-/// Rail-like nets (Urquhart graph of random points in a strip, a source at the western end) with demanders in the east half, each of
-/// which wants a few whole units, and edges as targets that cost one of one resource or another. Seeded, exactly defined.
+/// Rail-like nets (Urquhart graph of random points in a strip, supplied at both ends) with demanders in the middle, each of which wants
+/// a few whole units, and edges as targets, each attacked by one of the resources at one of two levels. Seeded, exactly defined.
 /// </summary>
 internal static class UnitInterdictionBenchmarkNets
 {
@@ -19,14 +19,14 @@ internal static class UnitInterdictionBenchmarkNets
     /// <param name="demandCount">Demanders.</param>
     /// <param name="unitCount">Units wanted in all.</param>
     /// <param name="targetCount">Edges that can be attacked.</param>
-    /// <param name="budgets">Attacks that each resource pays for; every attack costs one unit of one or the other.</param>
+    /// <param name="budgets">Attacks that each resource pays for; an attack costs 1 to 3 units of one of them.</param>
     public static UnitInterdictionProblem Make(ulong seed, int demandCount, int unitCount, int targetCount, ImmutableArray<long> budgets)
     {
         const int NodeCount = 350;
         var random = new SplitMix64(seed);
         var (x, y) = (new double[NodeCount], new double[NodeCount]);
         for (var node = 0; node < NodeCount; node++)
-            (x[node], y[node]) = (random.Unit(), 0.35 * random.Unit());
+            (x[node], y[node]) = (random.Unit(), 0.5 * random.Unit());
         var builder = new FlowGraphBuilder();
         builder.AddNodes(NodeCount + 1);
         foreach (var (a, b) in UrquhartGraph.Edges(x, y))
@@ -34,7 +34,7 @@ internal static class UnitInterdictionBenchmarkNets
         var edgeCount = builder.ArcCount;
         for (var node = 0; node < NodeCount; node++)
         {
-            if (x[node] < 0.04)
+            if (x[node] is < 0.06 or > 0.94)
                 builder.AddArc(NodeCount, node, FlowGraph.Unlimited);
         }
 
@@ -50,7 +50,7 @@ internal static class UnitInterdictionBenchmarkNets
         while (nodes.Count < demandCount)
         {
             var node = (int)random.Whole(0, x.Length - 1);
-            if (x[node] > 0.45)
+            if (x[node] is > 0.25 and < 0.75)
                 nodes.Add(node);
         }
 
@@ -77,7 +77,7 @@ internal static class UnitInterdictionBenchmarkNets
             var (resource, capacity) = ((int)random.Whole(0, resourceCount - 1), graph.Capacity(edge));
             var levels = ImmutableArray.CreateBuilder<AttackLevel>();
             levels.Add(new AttackLevel(Cost(resource, 1), [capacity / 3]));
-            levels.Add(new AttackLevel(Cost(resource, random.Whole(1, 2)), [0]));
+            levels.Add(new AttackLevel(Cost(resource, 1 + (capacity / 2001)), [0]));
             targets.Add(new AttackTarget([AttackElement.Arc(edge)], levels.ToImmutable()));
         }
 

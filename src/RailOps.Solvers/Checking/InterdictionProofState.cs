@@ -61,6 +61,16 @@ internal sealed class InterdictionProofState
         return next;
     }
 
+    /// <summary>The case in which an attack is made that was ruled out as useless: it is paid for, and hits nothing here.</summary>
+    public InterdictionProofState Paid(int target, int level)
+    {
+        var next = new InterdictionProofState(this);
+        Array.Fill(next.IsOpen[target], false);
+        for (var resource = 0; resource < Budget.Length; resource++)
+            next.Budget[resource] -= _problem.Targets[target].Levels[level].Costs[resource];
+        return next;
+    }
+
     private bool CanPay(AttackLevel level)
     {
         for (var resource = 0; resource < Budget.Length; resource++)

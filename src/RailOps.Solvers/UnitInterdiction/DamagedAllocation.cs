@@ -68,4 +68,7 @@ internal sealed class DamagedAllocation
         _network.Session.RestoreFrom(before);
         return _network.Stop.IsRaised ? null : (search.Best.Worth, search.Best.Units);
     }
+
+    /// <summary>Why nothing worth more than these units can be served; null if stopped.</summary>
+    public UnitWorthProof? Prove(long[] units, long worth) => new WorthProver(_network).Prove(units, worth);
 }

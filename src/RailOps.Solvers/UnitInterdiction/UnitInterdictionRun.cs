@@ -34,8 +34,18 @@ internal sealed class UnitInterdictionRun
             return Interrupted(before.Worth);
         _keeper.Trim();
         var plan = _keeper.Plan();
-        var certificate = _proof.IsWanted ? new UnitInterdictionCertificate(plan, _proof.Nodes()) : null;
-        return UnitInterdictionResult.Proved(plan, before.Worth, certificate, Statistics());
+        var certificate = Certificate(plan);
+        return certificate is not null || !_proof.IsWanted
+            ? UnitInterdictionResult.Proved(plan, before.Worth, certificate, Statistics())
+            : UnitInterdictionResult.Interrupted(_work.Stop.Reason, plan, plan.Worth, before.Worth, Statistics());
+    }
+
+    private UnitInterdictionCertificate? Certificate(UnitAttackPlan plan)
+    {
+        if (!_proof.IsWanted)
+            return null;
+        _allocation.Attack(plan.Attacks);
+        return _allocation.Prove([.. plan.UnitCounts], plan.Worth) is { } worth ? new UnitInterdictionCertificate(plan, worth, _proof.Nodes()) : null;
     }
 
     private UnitInterdictionResult Interrupted(long? before)
