@@ -10,6 +10,9 @@ namespace RailOps.Solvers.Fortification;
 /// </summary>
 internal sealed class DefenceSearch
 {
+    // With fewer cases, looking at them costs less than the search for a bound: mostly they reuse attacks.
+    private const int FewestCasesToBound = 3;
+
     private readonly FortificationProblem _problem;
     private readonly AttackSearch _attacks;
     private readonly AttackPool _pool;
@@ -100,7 +103,7 @@ internal sealed class DefenceSearch
             return true;
         var cases = _pool.Preventing(attack, state.IsGuarded, Value, state.IsAvailable);
         var (bound, boundedBy) = (node.Bound, node.BoundedBy);
-        if (cases.Length > 1)
+        if (cases.Length >= FewestCasesToBound)
         {
             boundedBy = DefenceState.Guard(_problem, state.IsGuarded, state.IsAvailable);
             if (node.BoundedBy is null || !boundedBy.AsSpan().SequenceEqual(node.BoundedBy))

@@ -10,11 +10,12 @@ internal static class PythonCheck
 {
     private const string Program = """
         import importlib, json, sys
+        from certificates import CertificateError
         check = importlib.import_module(sys.argv[1]).check
         for line in sys.stdin:
             try:
                 print("proved", json.dumps(check(json.loads(line))))
-            except Exception as error:
+            except CertificateError as error:
                 print("refused", str(error).splitlines()[0])
         """;
 
