@@ -63,6 +63,17 @@ public sealed class CapacityGraph
     /// <returns>The frozen graph.</returns>
     public FlowGraph FlowGraphOf(EstimateLevel level) => _flowGraphs[level];
 
+    /// <summary>The same graph with less left of some links, at every level of the estimate.</summary>
+    /// <param name="losses">What is left, by link id.</param>
+    /// <returns>A new graph with the same nodes and arc ids.</returns>
+    public CapacityGraph WithLosses(IReadOnlyDictionary<string, GraphLoss> losses)
+    {
+        ArgumentNullException.ThrowIfNull(losses);
+        return new CapacityGraph(Situation, Needs, NodeNames, [.. Arcs.Select(Struck)], NeedArcs, FrontNodes);
+
+        GraphArc Struck(GraphArc arc) => arc.Kind == GraphArcKind.Link && losses.TryGetValue(arc.SubjectId, out var loss) ? loss.Of(arc) : arc;
+    }
+
     private FlowGraph BuildFlowGraph(EstimateLevel level)
     {
         var builder = new FlowGraphBuilder();

@@ -1,3 +1,4 @@
+using RailOps.Model.Network;
 using System.Collections.Immutable;
 using System.Globalization;
 

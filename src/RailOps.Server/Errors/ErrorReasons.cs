@@ -114,9 +114,47 @@ public static class ErrorReasons
     /// <summary>A fault in the server itself; its log has the trace id.</summary>
     public const string Unexpected = "UNEXPECTED";
 
+    /// <summary>A mode of attack makes no sense.</summary>
+    public const string AttackModeInvalid = "ATTACK_MODE_INVALID";
+
+    /// <summary>A budget of a resource is too small or too large.</summary>
+    public const string BudgetOutOfRange = "BUDGET_OUT_OF_RANGE";
+
+    /// <summary>Fewer or more guards than a search takes.</summary>
+    public const string GuardCountOutOfRange = "GUARD_COUNT_OUT_OF_RANGE";
+
+    /// <summary>Fewer or more plans than a search gives.</summary>
+    public const string PlanCountOutOfRange = "PLAN_COUNT_OUT_OF_RANGE";
+
+    /// <summary>A resource has two budgets.</summary>
+    public const string ResourceDuplicate = "RESOURCE_DUPLICATE";
+
+    /// <summary>An attack has no resources.</summary>
+    public const string ResourceMissing = "RESOURCE_MISSING";
+
+    /// <summary>No means of attack of that side and day takes the resource.</summary>
+    public const string ResourceUnknown = "RESOURCE_UNKNOWN";
+
+    /// <summary>The name of a search has other characters than it may, or is too long.</summary>
+    public const string SearchIdInvalid = "SEARCH_ID_INVALID";
+
+    /// <summary>A search of that name is running.</summary>
+    public const string SearchIdTaken = "SEARCH_ID_TAKEN";
+
+    /// <summary>No search of that name is running.</summary>
+    public const string SearchUnknown = "SEARCH_UNKNOWN";
+
+    /// <summary>Fewer or more threads than a search may use.</summary>
+    public const string ThreadCountOutOfRange = "THREAD_COUNT_OUT_OF_RANGE";
+
+    /// <summary>A time limit is not more than 0, or more than the server allows.</summary>
+    public const string TimeLimitOutOfRange = "TIME_LIMIT_OUT_OF_RANGE";
+
     /// <summary>All reasons, sorted (ordinal).</summary>
     public static IReadOnlyList<string> All { get; } =
     [
+        AttackModeInvalid,
+        BudgetOutOfRange,
         CaseCountOutOfRange,
         CaseLabelDuplicate,
         ChangeEmpty,
@@ -125,6 +163,7 @@ public static class ErrorReasons
         DateOutsideTimeline,
         Draining,
         EnumValueUnknown,
+        GuardCountOutOfRange,
         ItemCountOutOfRange,
         KeyCallsExceeded,
         KeyMissing,
@@ -135,10 +174,17 @@ public static class ErrorReasons
         NoRoute,
         PageSizeNegative,
         PageTokenInvalid,
+        PlanCountOutOfRange,
         QuantityUnknown,
         QueueFull,
         RatioOutOfRange,
+        ResourceDuplicate,
+        ResourceMissing,
+        ResourceUnknown,
         ScenarioUnknown,
+        SearchIdInvalid,
+        SearchIdTaken,
+        SearchUnknown,
         ServiceUnknown,
         SideUnknown,
         SolveTimeLimit,
@@ -148,7 +194,9 @@ public static class ErrorReasons
         TargetUnknown,
         TerminalsMissing,
         TerminalsOverlap,
+        ThreadCountOutOfRange,
         TimelineUnknown,
+        TimeLimitOutOfRange,
         TooManyChanges,
         Unexpected,
         ValueOutOfRange,

@@ -69,6 +69,7 @@ public static class RailOpsHost
         services.AddSingleton<RailOpsTelemetry>();
         services.AddSingleton<SolveGate>();
         services.AddSingleton<SolveRunner>();
+        services.AddSingleton<RunningSearches>();
         services.AddSingleton(provider => new RailOpsApi(data, options, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<UnexpectedErrorInterceptor>();
         services.AddSingleton<ReflectionAnswers>();

@@ -33,6 +33,17 @@ internal static class CriticalityMapping
         return response;
     }
 
+    /// <summary>Writes what one front loses.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <returns>The loss.</returns>
+    public static Contracts.V1.FrontLoss Write(Analysis.Criticality.FrontLoss loss) => new()
+    {
+        Front = loss.Front.Id,
+        DisplayName = loss.Front.Title,
+        LostDivisionCount = loss.LostCount,
+        LostTonnesPerDay = WireNumbers.Tonnes(loss.LostKilogramsPerDay),
+    };
+
     private static Contracts.V1.CriticalItem Write(Analysis.Criticality.CriticalItem item)
     {
         var message = new Contracts.V1.CriticalItem
@@ -45,13 +56,7 @@ internal static class CriticalityMapping
             LostDivisionCount = item.LostCount,
             LostTonnesPerDay = WireNumbers.Tonnes(item.LostKilogramsPerDay),
         };
-        message.Fronts.Add(item.Fronts.Select(f => new Contracts.V1.FrontLoss
-        {
-            Front = f.Front.Id,
-            DisplayName = f.Front.Title,
-            LostDivisionCount = f.LostCount,
-            LostTonnesPerDay = WireNumbers.Tonnes(f.LostKilogramsPerDay),
-        }));
+        message.Fronts.Add(item.Fronts.Select(Write));
         return message;
     }
 

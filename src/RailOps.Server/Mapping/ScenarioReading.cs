@@ -13,6 +13,8 @@ namespace RailOps.Server.Mapping;
 /// <summary>Reads the situation that a request is about, and says everything that is wrong with it.</summary>
 internal sealed class ScenarioReading
 {
+    private const int ShortestBeginning = 4;
+
     private readonly RailData _data;
     private readonly int _changeLimit;
 
@@ -49,7 +51,7 @@ internal sealed class ScenarioReading
         scenario ??= new Wire.Scenario();
         var timeline = FindTimeline(scenario.Timeline, $"{field}.timeline");
         var date = Date(scenario.Date, timeline, $"{field}.date", problems);
-        var side = Side(scenario.Side, timeline, $"{field}.side", problems);
+        var side = Side(scenario.Side, timeline, timeline.Sides[0].Id, $"{field}.side", problems);
         var named = Named(scenario.Scenario_, timeline, $"{field}.scenario");
         if (scenario.Changes.Count > _changeLimit)
         {
@@ -105,21 +107,13 @@ internal sealed class ScenarioReading
         return RpcErrors.Create(StatusCode.NotFound, reason, message, metadata, [violation], (kind, id));
     }
 
-    private static string PathOf(ScenarioProblem problem, Wire.Scenario scenario, List<Change?> changes, int namedCount, string field)
-    {
-        if (problem.ChangeIndex < namedCount)
-            return $"{field}.scenario";
-        var wanted = problem.ChangeIndex - namedCount;
-        for (int i = 0, good = 0; i < changes.Count; i++)
-        {
-            if (changes[i] is not null && good++ == wanted)
-                return $"{field}.changes[{i}].{ChangeReading.FieldOf(scenario.Changes[i], problem.Field)}";
-        }
-
-        return $"{field}.changes";
-    }
-
-    private static DateOnly Date(string text, Timeline timeline, string field, RequestProblems problems)
+    /// <summary>Reads a date.</summary>
+    /// <param name="text">YYYY-MM-DD, or empty: the timeline's default.</param>
+    /// <param name="timeline">The timeline.</param>
+    /// <param name="field">Path of the field.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <returns>A date within the timeline.</returns>
+    public static DateOnly Date(string text, Timeline timeline, string field, RequestProblems problems)
     {
         if (text.Length == 0)
             return timeline.DefaultDate;
@@ -137,17 +131,39 @@ internal sealed class ScenarioReading
         return timeline.DefaultDate;
     }
 
-    private static string Side(string text, Timeline timeline, string field, RequestProblems problems)
+    /// <summary>Finds a side by its id, or by a beginning of at least four letters that no other side has (<c>japan</c> for <c>japanese</c>).</summary>
+    /// <param name="text">As given; empty: <paramref name="preset"/>.</param>
+    /// <param name="timeline">The timeline.</param>
+    /// <param name="preset">Id used when none is given.</param>
+    /// <param name="field">Path of the field.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    /// <returns>The id of a side.</returns>
+    public static string Side(string text, Timeline timeline, string preset, string field, RequestProblems problems)
     {
         if (text.Length == 0)
-            return timeline.Sides[0].Id;
-        if (timeline.Sides.Any(s => s.Id == text))
-            return text;
+            return preset;
+        var begun = timeline.Sides.Where(s => s.Id == text || (text.Length >= ShortestBeginning && s.Id.StartsWith(text, StringComparison.Ordinal))).ToList();
+        if (begun.Count == 1 || begun.Exists(s => s.Id == text))
+            return begun.Find(s => s.Id == text)?.Id ?? begun[0].Id;
         var near = NearestMatch.Find(text, timeline.Sides.Select(s => s.Id)) ?? "";
         problems.Add(
             ErrorReasons.SideUnknown, field, text,
             $"There is no side '{text}' in {timeline.Id}; it has {string.Join(" and ", timeline.Sides.Select(s => $"'{s.Id}'"))}.", near);
-        return timeline.Sides[0].Id;
+        return preset;
+    }
+
+    private static string PathOf(ScenarioProblem problem, Wire.Scenario scenario, List<Change?> changes, int namedCount, string field)
+    {
+        if (problem.ChangeIndex < namedCount)
+            return $"{field}.scenario";
+        var wanted = problem.ChangeIndex - namedCount;
+        for (int i = 0, good = 0; i < changes.Count; i++)
+        {
+            if (changes[i] is not null && good++ == wanted)
+                return $"{field}.changes[{i}].{ChangeReading.FieldOf(scenario.Changes[i], problem.Field)}";
+        }
+
+        return $"{field}.changes";
     }
 
     private static ImmutableArray<Change> Named(string name, Timeline timeline, string field)

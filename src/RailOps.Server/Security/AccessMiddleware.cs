@@ -7,6 +7,9 @@ namespace RailOps.Server.Security;
 /// <param name="keys">Whose key is whose.</param>
 internal sealed class AccessMiddleware(RequestDelegate next, ApiKeyRing keys)
 {
+    /// <summary>Key of the request's items that holds the name of the key's owner.</summary>
+    public const string OwnerItem = "railops.owner";
+
     private const string BearerPrefix = "Bearer ";
 
     /// <summary>Passes the request on or refuses it.</summary>
@@ -32,6 +35,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, ApiKeyRing keys)
             await Refusal.WriteAsync(http, AccessErrors.TooManyCalls(caller));
             return;
         }
+        http.Items[OwnerItem] = caller.Key.Name;
         try
         {
             await next(http);

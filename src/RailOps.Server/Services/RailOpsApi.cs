@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using RailOps.Analysis;
 using RailOps.Analysis.Comparison;
@@ -47,10 +45,14 @@ public sealed class RailOpsApi
         _time = time;
         _scenarios = new ScenarioReading(data, limits.ChangeCount);
         Catalog = new CatalogApi(data, limits);
+        Interdiction = new InterdictionApi(data, limits, time, _scenarios);
     }
 
     /// <summary>What the server knows: networks, timelines, scenarios, formations, limits.</summary>
     public CatalogApi Catalog { get; }
+
+    /// <summary>What an enemy could do, and what to guard against it.</summary>
+    public InterdictionApi Interdiction { get; }
 
     // One answer takes several solves; each may use a share of the limit, so that a hard one still leaves time to explain it.
     private SolveOptions Options => SolveOptions.Default with { TimeLimit = _limits.SolveTimeLimit / SolvesPerAnswer, TimeProvider = _time };
@@ -233,18 +235,5 @@ public sealed class RailOpsApi
         ];
     }
 
-    private SolveSummary Summary(SolveFacts facts) => new()
-    {
-        Termination = WireEnums.Of(facts.Termination),
-        Solver = facts.Solver,
-        SolverVersion = ServerVersion.Text,
-        SolveDuration = Duration.FromTimeSpan(facts.Duration),
-        CertificateAccepted = facts.CertificateAccepted,
-        CertificateSentence = facts.CertificateSentence,
-        NetworkRevision = _data.Revision,
-        TraceId = Activity.Current?.TraceId.ToHexString() ?? "",
-        AugmentationCount = facts.AugmentationCount,
-        SolveCount = facts.SolveCount,
-        ArcCount = facts.ArcCount,
-    };
+    private SolveSummary Summary(SolveFacts facts) => SolveMapping.Write(facts, _data.Revision);
 }

@@ -13,7 +13,7 @@ internal sealed partial class ErrorReasonsTests
     /// <summary>Words of this shape in proto comments that are no reasons: codes of gRPC, and the shape's own name.</summary>
     private static readonly HashSet<string> NotReasons = new(StringComparer.Ordinal)
     {
-        "INVALID_ARGUMENT", "NOT_FOUND", "FAILED_PRECONDITION", "RESOURCE_EXHAUSTED", "DEADLINE_EXCEEDED", "UPPER_SNAKE", "UPPER_SNAKE_CASE",
+        "INVALID_ARGUMENT", "NOT_FOUND", "ALREADY_EXISTS", "FAILED_PRECONDITION", "RESOURCE_EXHAUSTED", "DEADLINE_EXCEEDED", "UPPER_SNAKE", "UPPER_SNAKE_CASE",
     };
 
     [Test]

@@ -40,6 +40,18 @@ internal sealed class FakeClient : IRailOpsClient
     public Task<RankCriticalLinksResponse> RankCriticalLinksAsync(RankCriticalLinksRequest request, CancellationToken cancellationToken) =>
         ReplyAsync<RankCriticalLinksResponse>(request, cancellationToken);
 
+    public Task<ListAttackMeansResponse> ListAttackMeansAsync(ListAttackMeansRequest request, CancellationToken cancellationToken) =>
+        ReplyAsync<ListAttackMeansResponse>(request, cancellationToken);
+
+    public Task<InterdictResult> InterdictAsync(InterdictRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
+        ReplyAsync<InterdictResult>(request, cancellationToken);
+
+    public Task<FrontierResult> TraceFrontierAsync(TraceFrontierRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
+        ReplyAsync<FrontierResult>(request, cancellationToken);
+
+    public Task<FortifyResult> FortifyAsync(FortifyRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
+        ReplyAsync<FortifyResult>(request, cancellationToken);
+
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
         ReplyAsync<SolveMaxFlowResponse>(request, cancellationToken);
 

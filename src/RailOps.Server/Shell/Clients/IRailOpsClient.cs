@@ -14,6 +14,27 @@ internal interface IRailOpsClient : IAsyncDisposable
     /// <summary>What each link, point, station and railway is worth.</summary>
     Task<RankCriticalLinksResponse> RankCriticalLinksAsync(RankCriticalLinksRequest request, CancellationToken cancellationToken);
 
+    /// <summary>With what a side can strike.</summary>
+    Task<ListAttackMeansResponse> ListAttackMeansAsync(ListAttackMeansRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The worst that an enemy can do.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="follower">Told where the search stands, and able to end it with the best answer found.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<InterdictResult> InterdictAsync(InterdictRequest request, SearchFollower follower, CancellationToken cancellationToken);
+
+    /// <summary>How damage grows with one resource.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="follower">Told where the search stands, and able to end it with the best answer found.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<FrontierResult> TraceFrontierAsync(TraceFrontierRequest request, SearchFollower follower, CancellationToken cancellationToken);
+
+    /// <summary>What to guard.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="follower">Told where the search stands, and able to end it with the best answer found.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<FortifyResult> FortifyAsync(FortifyRequest request, SearchFollower follower, CancellationToken cancellationToken);
+
     /// <summary>The most that can pass.</summary>
     Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken);
 

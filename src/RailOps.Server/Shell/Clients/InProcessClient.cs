@@ -1,6 +1,8 @@
 using Grpc.Core;
+using RailOps.Analysis.Interdiction;
 using RailOps.Contracts.V1;
 using RailOps.Server.Hosting;
+using RailOps.Server.Mapping;
 using RailOps.Server.Services;
 using RailOps.Server.Shell.Errors;
 
@@ -10,6 +12,7 @@ namespace RailOps.Server.Shell.Clients;
 internal sealed class InProcessClient : IRailOpsClient
 {
     private readonly RailOpsApi _api;
+    private readonly TimeProvider _time;
 
     /// <summary>Reads the data.</summary>
     /// <param name="settings">Folder of the data, and the time limit, which ends solves too.</param>
@@ -18,6 +21,7 @@ internal sealed class InProcessClient : IRailOpsClient
     public InProcessClient(ConnectionSettings settings, TimeProvider time)
     {
         var limits = new ServerOptions { DataDirectory = settings.DataDirectory, SolveTimeLimit = settings.Timeout };
+        _time = time;
         _api = new RailOpsApi(LocalData.Load(settings.DataDirectory), limits, time);
     }
 
@@ -32,6 +36,22 @@ internal sealed class InProcessClient : IRailOpsClient
     /// <inheritdoc/>
     public Task<RankCriticalLinksResponse> RankCriticalLinksAsync(RankCriticalLinksRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(() => _api.RankCriticalLinks(request, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<ListAttackMeansResponse> ListAttackMeansAsync(ListAttackMeansRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Interdiction.ListAttackMeans(request));
+
+    /// <inheritdoc/>
+    public Task<InterdictResult> InterdictAsync(InterdictRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Interdiction.Interdict(request, Control(follower), cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<FrontierResult> TraceFrontierAsync(TraceFrontierRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Interdiction.TraceFrontier(request, Control(follower), cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<FortifyResult> FortifyAsync(FortifyRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Interdiction.Fortify(request, Control(follower), cancellationToken));
 
     /// <inheritdoc/>
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
@@ -68,6 +88,13 @@ internal sealed class InProcessClient : IRailOpsClient
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    private SearchControl Control(SearchFollower follower)
+    {
+        var start = _time.GetTimestamp();
+        return new SearchControl(
+            new Follower(state => follower.Progress.Report(InterdictionMapping.Write(state, _time.GetElapsedTime(start)))), TimeLeft: null, follower.Stop);
+    }
+
     /// <summary>Answers at once, on this thread: the process has nothing else to do.</summary>
     private static Task<T> AnswerAsync<T>(Func<T> answer)
     {
@@ -79,5 +106,11 @@ internal sealed class InProcessClient : IRailOpsClient
         {
             throw CallFailures.From(failure, server: null);
         }
+    }
+
+    /// <summary>Passes progress on at once, on the solver's thread.</summary>
+    private sealed class Follower(Action<SearchState> report) : IProgress<SearchState>
+    {
+        public void Report(SearchState value) => report(value);
     }
 }

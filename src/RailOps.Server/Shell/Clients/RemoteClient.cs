@@ -49,6 +49,34 @@ internal sealed class RemoteClient : IRailOpsClient
         CallAsync(options => _interdiction.RankCriticalLinksAsync(request, options), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ListAttackMeansResponse> ListAttackMeansAsync(ListAttackMeansRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _interdiction.ListAttackMeansAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<InterdictResult> InterdictAsync(InterdictRequest request, SearchFollower follower, CancellationToken cancellationToken)
+    {
+        request.Limits = Named(request.Limits);
+        return SearchAsync(
+            options => _interdiction.Interdict(request, options), m => m.Progress, m => m.Result, request.Limits.SearchId, follower, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<FrontierResult> TraceFrontierAsync(TraceFrontierRequest request, SearchFollower follower, CancellationToken cancellationToken)
+    {
+        request.Limits = Named(request.Limits);
+        return SearchAsync(
+            options => _interdiction.TraceFrontier(request, options), m => m.Progress, m => m.Result, request.Limits.SearchId, follower, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<FortifyResult> FortifyAsync(FortifyRequest request, SearchFollower follower, CancellationToken cancellationToken)
+    {
+        request.Limits = Named(request.Limits);
+        return SearchAsync(
+            options => _interdiction.Fortify(request, options), m => m.Progress, m => m.Result, request.Limits.SearchId, follower, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
         CallAsync(options => _flow.SolveMaxFlowAsync(request, options), cancellationToken);
 
@@ -99,5 +127,58 @@ internal sealed class RemoteClient : IRailOpsClient
         {
             throw CallFailures.From(failure, _server);
         }
+    }
+
+    private async Task<TResult> SearchAsync<TMessage, TResult>(
+        Func<CallOptions, AsyncServerStreamingCall<TMessage>> call,
+        Func<TMessage, SearchProgress?> progressOf,
+        Func<TMessage, TResult?> resultOf,
+        string searchId,
+        SearchFollower follower,
+        CancellationToken cancellationToken)
+        where TResult : class
+    {
+        var deadline = _time.GetUtcNow().UtcDateTime + _timeout;
+        try
+        {
+            using var running = call(new CallOptions(_credentials.ToMetadata(), deadline, cancellationToken: cancellationToken));
+            await using var stopping = follower.Stop.Register(() => _ = StopAsync(searchId));
+            while (await running.ResponseStream.MoveNext(cancellationToken))
+            {
+                if (resultOf(running.ResponseStream.Current) is { } result)
+                    return result;
+                if (progressOf(running.ResponseStream.Current) is { } progress)
+                    follower.Progress.Report(progress);
+            }
+        }
+        catch (RpcException failure)
+        {
+            throw CallFailures.From(failure, _server);
+        }
+
+        throw Faults.Other(CallCodes.Internal, "UNEXPECTED", $"{_server} ended the search without an answer.");
+    }
+
+    // It may be over already, or not have begun: then there is nothing to stop.
+    private async Task StopAsync(string searchId)
+    {
+        try
+        {
+            using var call = _interdiction.StopSearchAsync(
+                new StopSearchRequest { SearchId = searchId }, new CallOptions(_credentials.ToMetadata(), _time.GetUtcNow().UtcDateTime + _timeout));
+            await call;
+        }
+        catch (RpcException)
+        {
+            // The stream itself tells what became of the search.
+        }
+    }
+
+    private static SearchLimits Named(SearchLimits? limits)
+    {
+        var named = limits?.Clone() ?? new SearchLimits();
+        if (named.SearchId.Length == 0)
+            named.SearchId = $"shell-{Guid.NewGuid():N}";
+        return named;
     }
 }

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using RailOps.Analysis.Criticality;
+using RailOps.Model.Network;
+using RailOps.Solvers.Results;
+
+namespace RailOps.Analysis.Interdiction;
+
+/// <summary>Says the worst that an enemy can do in words. Everything in it comes from the solved answer.</summary>
+internal sealed class InterdictionWording
+{
+    private const int MostNamed = 6;
+
+    private readonly AttackQuestion _question;
+    private readonly PlanReader _reader;
+    private readonly List<PlanEffect> _plans;
+    private readonly SearchState _state;
+    private readonly Termination _termination;
+
+    public InterdictionWording(AttackQuestion question, PlanReader reader, List<PlanEffect> plans, SearchState state, Termination termination)
+    {
+        _question = question;
+        _reader = reader;
+        _plans = plans;
+        _state = state;
+        _termination = termination;
+    }
+
+    private PlanEffect Best => _plans[0];
+
+    private bool IsProven => _termination == Termination.Optimal;
+
+    private string Attacker => TitleOf(_question.AttackerSideId);
+
+    /// <summary>What the certificate proves.</summary>
+    public string Proof => IsProven
+        ? "The plan with its cut shows what is left; a tree of flows shows that no plan within the resources leaves less. Both were checked."
+        : "Stopped before the proof was complete: the plan and its cut were checked, the bound was not.";
+
+    /// <summary>The answer in one sentence.</summary>
+    public string Headline
+    {
+        get
+        {
+            if (Best.Attacks.IsEmpty)
+                return $"{Attacker} can do no harm with {Means()}: {NothingReason()}";
+            var effect = $"sustained divisions fall from {Number(_reader.Before.UnitCounts.Sum())} to {Number(Best.SustainedCount)} and deliveries from "
+                + $"{Wording.Tonnes(_reader.Before.TotalDelivered)} to {Wording.Tonnes(Best.DeliveredKilogramsPerDay)}";
+            var worst = IsProven ? "The worst attack" : "The worst attack found so far";
+            return $"{worst} by {Attacker} with {Means()} is on {Attacks(Best)}: {effect}.";
+        }
+    }
+
+    /// <summary>The explanation, in order.</summary>
+    public ImmutableArray<string> Sentences => [.. Explanation()];
+
+    /// <summary>What was taken for granted.</summary>
+    public ImmutableArray<string> Assumptions => [.. TakenForGranted()];
+
+    /// <summary>The attacks of a plan by name, alike ones together.</summary>
+    public static string Attacks(PlanEffect plan)
+    {
+        var named = plan.Attacks.Take(MostNamed).Select(a => a.Target.DisplayName).ToList();
+        if (plan.Attacks.Length > MostNamed)
+            named.Add(Wording.Count(plan.Attacks.Length - MostNamed, "more target"));
+        return Wording.List(named);
+    }
+
+    /// <summary>What fronts lose, in words.</summary>
+    public static string Losses(PlanEffect plan)
+    {
+        var losers = plan.Fronts.Where(f => f.LostCount > 0 || f.LostKilogramsPerDay > 0).ToList();
+        return losers.Count == 0 ? "No front loses anything." : $"{Wording.List([.. losers.Select(Loss)])}.";
+    }
+
+    private static string Loss(FrontLoss loss) =>
+        $"{loss.Front.Title} loses {Wording.Count(loss.LostCount, "division")} ({Wording.Tonnes(loss.LostKilogramsPerDay)})";
+
+    private IEnumerable<string> Explanation()
+    {
+        if (!Best.Attacks.IsEmpty)
+            yield return Losses(Best);
+        yield return BoundSentence();
+        if (Best.CutSentence.Length > 0)
+            yield return $"Afterwards: {Best.CutSentence}";
+        foreach (var unspent in Unspent())
+            yield return unspent;
+        if (Best.SuccessProbability < 1m && !Best.Attacks.IsEmpty)
+            yield return ChanceSentence();
+        foreach (var next in _plans.Skip(1).Select((plan, i) => NextSentence(plan, i + 2)))
+            yield return next;
+    }
+
+    private string BoundSentence()
+    {
+        var targets = Wording.Count(_reader.Attack.RailTargets.Length, "target");
+        if (IsProven)
+            return $"Proven: of all plans on {targets} within these means none leaves less than {Amount(_state.Best)}.";
+        var why = _termination == Termination.TimeLimit ? "at the time limit" : "on request";
+        return $"Stopped {why}: the best plan leaves {Amount(_state.Best)}; no plan can leave less than {Amount(_state.Bound)} (gap {Percent(_state.Gap)}). Allow more time, or accept this plan.";
+    }
+
+    private IEnumerable<string> Unspent() =>
+        from pair in _question.Budgets.Zip(Best.Spent)
+        where pair.First.Count > pair.Second.Count && !Best.Attacks.IsEmpty
+        select $"Left over: {Number(pair.First.Count - pair.Second.Count)} of {Number(pair.First.Count)} {pair.First.Resource}; {(IsProven ? "nothing within their reach does more harm" : "nothing better was found for them")}.";
+
+    private string ChanceSentence()
+    {
+        var all = $"All of it succeeds with a chance of {Percent((double)Best.SuccessProbability)}";
+        return Best.Expected is { } expected
+            ? $"{all}; if each attack succeeds or fails by itself, {Wording.Tonnes((long)expected.KilogramsPerDay)} is expected to arrive ({(expected.IsExact ? "exact" : "sample average")})."
+            : $"{all}.";
+    }
+
+    private static string NextSentence(PlanEffect plan, int rank) => plan.Attacks.IsEmpty
+        ? $"Plan {rank}: no attack at all."
+        : $"Plan {rank}: {Attacks(plan)}; {Wording.Tonnes(plan.DeliveredKilogramsPerDay)} and {Wording.Count(plan.SustainedCount, "division")} are left.";
+
+    private IEnumerable<string> TakenForGranted()
+    {
+        yield return "Attacks are taken to succeed; capacities and needs are the most likely values; where several attacks strike one link, the worst counts.";
+        foreach (var mode in Best.Attacks.Select(a => a.Mode).DistinctBy(m => m.Id))
+            yield return ModeSentence(mode);
+    }
+
+    private static string ModeSentence(AttackMode mode)
+    {
+        var left = mode.CapacityLeftRatio == 0m ? "closes its target" : $"leaves {Percent((double)mode.CapacityLeftRatio)} of its target";
+        var repair = mode.RepairDays is { } days ? $", repaired in {Wording.Number(days.Low)} to {Wording.Number(days.High)} days (likely {Wording.Number(days.Best)})" : "";
+        var chance = mode.SuccessProbability is { } p ? $", succeeds with {Percent((double)p.Low)} to {Percent((double)p.High)} (likely {Percent((double)p.Best)})" : "";
+        var trust = mode.Grade == Grade.D ? "; assumed (grade D)" : $"; grade {mode.Grade}";
+        return $"{mode.Title}: takes {Number(mode.Use.CostCount)} of {mode.Use.Resource}, {left}{repair}{chance}{trust}.";
+    }
+
+    private string NothingReason() => _reader.Attack.RailTargets.IsEmpty
+        ? "none of its means can reach anything that carries supply."
+        : $"no attack on any of {Wording.Count(_reader.Attack.RailTargets.Length, "target")} lowers what arrives.";
+
+    private string Means() => Wording.List([.. _question.Budgets.Select(b => $"{Number(b.Count)} {b.Resource}")]);
+
+    private string Amount(decimal amount) => _state.Unit == SearchState.Tonnes ? Wording.Tonnes((long)(amount * 1000m)) : $"{Wording.Number(amount)} {_state.Unit}";
+
+    private string TitleOf(string sideId) =>
+        _question.Supply.Situation.Spec.Control.Timeline.Sides.FirstOrDefault(s => s.Id == sideId)?.Title ?? sideId;
+
+    private static string Number(long value) => Wording.Number(value);
+
+    private static string Percent(double ratio) => $"{Wording.Number((decimal)Math.Round(ratio * 100, 1))} %";
+}

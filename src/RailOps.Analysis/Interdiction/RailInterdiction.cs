@@ -1,0 +1,63 @@
+using RailOps.Solvers.Checking;
+using RailOps.Solvers.Interdiction;
+using RailOps.Solvers.Results;
+
+namespace RailOps.Analysis.Interdiction;
+
+/// <summary>
+/// Finds the attacks within the resources that leave least (best values), with the next-best plans. Damage on a link is that of the worst
+/// attack on it; attacks are taken to succeed, and what may be expected if they can fail is told beside it.
+/// </summary>
+public static class RailInterdiction
+{
+    /// <summary>Solves.</summary>
+    /// <param name="question">Who attacks what with what.</param>
+    /// <param name="planCount">Plans wanted, at least 1.</param>
+    /// <param name="limits">How long it may take; stopping gives the best plan found.</param>
+    /// <param name="progress">Told of every better plan and bound; null: nobody listens.</param>
+    /// <param name="token">Cancellation.</param>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
+    /// <exception cref="OverflowException">The capacities add up to more than exact whole numbers hold.</exception>
+    public static InterdictionAnswer Solve(
+        AttackQuestion question, int planCount, SearchLimits limits, IProgress<SearchState>? progress, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(limits);
+        var reader = new PlanReader(question, limits, token);
+        return LeastDelivered(question, reader, planCount, limits, progress, token);
+    }
+
+    /// <summary>Options of the solvers for these limits.</summary>
+    internal static InterdictionOptions Options(SearchLimits limits, int planCount) => InterdictionOptions.Default with
+    {
+        Limits = SolveOptions.Default with { TimeLimit = limits.TimeLimit, TimeProvider = limits.Time },
+        ThreadCount = limits.ThreadCount,
+        Count = planCount,
+    };
+
+    /// <summary>Tonnes from whole kilograms.</summary>
+    internal static decimal Tonnes(long kilograms) => kilograms / 1000m;
+
+    private static InterdictionAnswer LeastDelivered(
+        AttackQuestion question, PlanReader reader, int planCount, SearchLimits limits, IProgress<SearchState>? progress, CancellationToken token)
+    {
+        var problem = reader.Attack.Problem;
+        var listener = progress is null ? null : new SearchListener<InterdictionProgress>(progress, p => new SearchState(
+            Tonnes(p.Value), Tonnes(p.Bound), p.Gap, SearchState.Tonnes, p.SearchNodeCount));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(limits.Stop, token);
+        var result = new LagrangianInterdictionSolver().Solve(problem, Options(limits, planCount), listener, ending.Token);
+        token.ThrowIfCancellationRequested();
+        if (result.Termination == Termination.OutOfRange)
+            throw new OverflowException("The capacities of this situation add up to more than exact whole numbers hold.");
+        var check = InterdictionChecker.Check(problem, result);
+        reader.Tally.Add(result.Statistics, result.Termination, check.IsAccepted);
+        var plans = result.Plans.Select(p => reader.Read(p.Attacks, p.Value, sustainable: null)).ToList();
+        var state = new SearchState(Tonnes(result.Value), Tonnes(result.Bound), result.Gap, SearchState.Tonnes, result.Statistics.SearchNodeCount);
+        var wording = new InterdictionWording(question, reader, plans, state, result.Termination);
+        var facts = reader.Tally.Facts("Lagrangian branch and bound", wording.Proof, problem.Graph.ArcCount);
+        return new InterdictionAnswer(
+            question, reader.Before.UnitCounts.Sum(), reader.Before.TotalDelivered, [.. plans], state, reader.Attack.RailTargets.Length,
+            wording.Headline, wording.Sentences, wording.Assumptions, facts,
+            result.Certificate is { } certificate ? () => InterdictionJson.Write(problem, certificate) : null);
+    }
+}

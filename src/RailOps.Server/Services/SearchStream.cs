@@ -1,0 +1,55 @@
+using System.Threading.Channels;
+using Grpc.Core;
+using RailOps.Analysis.Interdiction;
+
+namespace RailOps.Server.Services;
+
+/// <summary>Writes a search to a stream: where it stands, at most ten times a second, and then its answer.</summary>
+internal static class SearchStream
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Runs a search.</summary>
+    /// <typeparam name="TMessage">Message of the stream.</typeparam>
+    /// <param name="writer">The stream.</param>
+    /// <param name="search">The search; reports where it stands and gives the last message.</param>
+    /// <param name="progressOf">Makes a message of where it stands and how long it has taken.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="token">The caller's cancellation.</param>
+    public static async Task RunAsync<TMessage>(
+        IServerStreamWriter<TMessage> writer,
+        Func<IProgress<SearchState>, Task<TMessage>> search,
+        Func<SearchState, TimeSpan, TMessage> progressOf,
+        TimeProvider time,
+        CancellationToken token)
+    {
+        var start = time.GetTimestamp();
+        // Only the newest state matters; the solver never waits for a slow reader.
+        var states = Channel.CreateBounded<SearchState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        var answer = RunAsync(search, states.Writer);
+        await foreach (var state in states.Reader.ReadAllAsync(token))
+        {
+            await writer.WriteAsync(progressOf(state, time.GetElapsedTime(start)), token);
+            await Task.WhenAny(answer, Task.Delay(Pause, time, token));
+        }
+
+        await writer.WriteAsync(await answer, token);
+    }
+
+    private static async Task<TMessage> RunAsync<TMessage>(Func<IProgress<SearchState>, Task<TMessage>> search, ChannelWriter<SearchState> states)
+    {
+        try
+        {
+            return await search(new Listener(states));
+        }
+        finally
+        {
+            states.Complete();
+        }
+    }
+
+    private sealed class Listener(ChannelWriter<SearchState> states) : IProgress<SearchState>
+    {
+        public void Report(SearchState value) => states.TryWrite(value);
+    }
+}
