@@ -4,7 +4,7 @@ using RailOps.Solvers.Results;
 namespace RailOps.Solvers.Fortification;
 
 /// <summary>Asks the interdiction solver what can be attacked behind guarded targets, and counts what that takes.</summary>
-internal sealed class AttackSearch(FortificationProblem problem, StopSignal stop)
+internal sealed class AttackSearch(FortificationProblem problem, StopSignal stop, int threadCount)
 {
     public StopSignal Stop { get; } = stop;
 
@@ -38,7 +38,7 @@ internal sealed class AttackSearch(FortificationProblem problem, StopSignal stop
 
     private InterdictionResult Solve(int[] targets, long knownBound, bool recordProof)
     {
-        var options = new InterdictionOptions { RecordProof = recordProof };
+        var options = new InterdictionOptions { RecordProof = recordProof, ThreadCount = threadCount };
         var result = LagrangianInterdictionSolver.Solve(problem.AttackOn(targets), options, Stop, knownBound, progress: null);
         Count++;
         Work = new SolveStatistics(

@@ -1,3 +1,4 @@
+using RailOps.Solvers.Interdiction;
 using RailOps.Solvers.Results;
 
 namespace RailOps.Solvers.Fortification;
@@ -16,4 +17,10 @@ public sealed record FortificationOptions
     /// the proof that no attack leaves less. False saves both.
     /// </summary>
     public bool RecordProof { get; init; } = true;
+
+    /// <summary>
+    /// Threads for each attack search, as in <see cref="InterdictionOptions.ThreadCount"/>; the defender's tree is searched by one. The
+    /// answer does not depend on it.
+    /// </summary>
+    public int ThreadCount { get; init; } = 1;
 }

@@ -35,7 +35,8 @@ public static class FortificationSolver
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
-        var attacks = new AttackSearch(problem, new StopSignal(options.Limits, token));
+        InterdictionOptions.Require(new InterdictionOptions { ThreadCount = options.ThreadCount });
+        var attacks = new AttackSearch(problem, new StopSignal(options.Limits, token), options.ThreadCount);
         var pool = new AttackPool(problem);
         var proof = new DefenceProof(options.RecordProof);
         var search = new DefenceSearch(problem, attacks, pool, proof, progress);
@@ -57,7 +58,7 @@ public static class FortificationSolver
             search.Statistics);
         if (attacks.Stop.IsRaised)
             return FortificationResult.Interrupted(attacks.Stop.Reason, draft, search.Bound);
-        var certificate = proved is { } proof2 ? proof.Finish(defence, proof2.Certificate, trim.Needed.Values, pool, draft.Value == FlowGraph.Unlimited) : null;
+        var certificate = proved is { } behind ? proof.Finish(defence, behind.Certificate, trim.Needed.Values, pool, draft.Value == FlowGraph.Unlimited) : null;
         return FortificationResult.Proved(draft, certificate);
     }
 

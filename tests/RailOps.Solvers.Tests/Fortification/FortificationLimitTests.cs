@@ -70,6 +70,16 @@ public sealed class FortificationLimitTests
         Assert.That(FortificationJson.Write(Problem, second.Certificate!), Is.EqualTo(FortificationJson.Write(Problem, first.Certificate!)));
     }
 
+    [Test]
+    public void Two_threads_give_the_defence_proof_and_work_of_one()
+    {
+        var problem = FortificationNets.Grid(2, 10, 10, 0.4, 0.4);
+        var (one, two) = (Fortify.Best(problem), FortificationSolver.Solve(problem, new FortificationOptions { ThreadCount = 2 }, null, CancellationToken.None));
+        Assert.That(two.Statistics, Is.EqualTo(one.Statistics));
+        Assert.That(FortificationJson.Write(problem, two.Certificate!), Is.EqualTo(FortificationJson.Write(problem, one.Certificate!)));
+        Assert.That(() => FortificationSolver.Solve(problem, new FortificationOptions { ThreadCount = 0 }, null, CancellationToken.None), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
     private static long Behind(FortificationResult result) =>
         new LagrangianInterdictionSolver().Solve(Problem.AttackBehind(result.Defence), InterdictionOptions.Default, null, CancellationToken.None).Value;
 
