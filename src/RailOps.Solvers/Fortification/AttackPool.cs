@@ -20,6 +20,8 @@ internal sealed class AttackPool
         }
     }
 
+    public int Count => _plans.Count;
+
     public AttackPlan this[int index] => _plans[index];
 
     /// <summary>Keeps an attack that leaves a finite flow and returns its index.</summary>

@@ -56,7 +56,7 @@ internal sealed class DefenceSearch
         {
             _presentBound = node.Bound;
             _searchNodeCount++;
-            if (!Look(node))
+            if (_attacks.Stop.Spend(_pool.Count + 1) || !Look(node))
             {
                 BoundAfterStop();
                 return false;

@@ -3,6 +3,7 @@ using RailOps.Solvers.Checking;
 using RailOps.Solvers.Fortification;
 using RailOps.Solvers.Interdiction;
 using RailOps.Solvers.Results;
+using RailOps.Testing.Flow;
 
 namespace RailOps.Solvers.Tests.Fortification;
 
@@ -30,6 +31,24 @@ public sealed class FortificationLimitTests
         }
 
         Assert.That(improved, Has.Count.GreaterThan(3));
+    }
+
+    [Test]
+    public void Nodes_settled_without_a_search_look_at_the_clock_too()
+    {
+        var graph = AsciiNetwork.Parse(string.Join('\n', Enumerable.Range(2, 9).Select(capacity => $"s -> t {capacity}"))).Graph;
+        var attack = new InterdictionProblem(graph, 0, 1, [.. Enumerable.Range(0, 9).Select(arc => AttackTarget.Arc(arc, 1))], 3);
+        var problem = new FortificationProblem(attack, [.. Enumerable.Range(0, 9).Select(target => Protection.Of(target, 3 + (target % 2)))], [13]);
+        var (isDone, nodes) = (false, 0L);
+        for (var looks = 0; !isDone; looks++)
+        {
+            var limits = new SolveOptions { CheckInterval = 1, TimeLimit = TimeSpan.FromTicks(looks), TimeProvider = new CountingClock() };
+            var result = FortificationSolver.Solve(problem, new FortificationOptions { Limits = limits }, progress: null, CancellationToken.None);
+            Assert.That(result.Statistics.SearchNodeCount - nodes, Is.LessThan(2), $"look {looks}");
+            (isDone, nodes) = (result.Termination == Termination.Optimal, result.Statistics.SearchNodeCount);
+        }
+
+        Assert.That(nodes, Is.GreaterThan(10));
     }
 
     [Test]
