@@ -19,7 +19,8 @@ internal sealed class OutcomeDraws(ulong seed)
         return (long)(drawn % (ulong)limit);
     }
 
-    private ulong Next()
+    /// <summary>Any 64 bits, each pattern as likely.</summary>
+    public ulong Next()
     {
         unchecked
         {

@@ -35,7 +35,12 @@ public sealed class LagrangianScenarioSumSolver : IScenarioSumSolver
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
-        var work = new SearchWork(new StopSignal(options.Limits, token));
+        return Solve(problem, options.RecordProof, new SearchWork(new StopSignal(options.Limits, token)), progress);
+    }
+
+    /// <summary>As the public Solve, with the work and the stop of a larger question.</summary>
+    internal static ScenarioSumResult Solve(ScenarioSumProblem problem, bool recordProof, SearchWork work, IProgress<ScenarioSumProgress>? progress)
+    {
         var table = new SumTable(problem);
         if (!table.IsInRange)
             return ScenarioSumResult.OutOfRange();
@@ -43,7 +48,7 @@ public sealed class LagrangianScenarioSumSolver : IScenarioSumSolver
         var keeper = new SumPlanKeeper(table, evaluator);
         if (evaluator.Value([]) is not { } before)
             return ScenarioSumResult.Interrupted(work.Stop.Reason, keeper.Finish(), bound: 0, valueBefore: null, work.Statistics);
-        var proof = new SumProofRecorder(table, options.RecordProof);
+        var proof = new SumProofRecorder(table, recordProof);
         var search = new SumBranchAndBound(table, keeper, proof, work, before, progress);
         if (keeper.Consider([], SumRegion.Root(table)))
             search.Run();

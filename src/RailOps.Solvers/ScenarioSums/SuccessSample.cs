@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using RailOps.Solvers.Outcomes;
 
 namespace RailOps.Solvers.ScenarioSums;
 
 /// <summary>
 /// Attacks that succeed with a probability, each target for itself: a sample of draws of which attacks succeed. The sum over the draws,
 /// divided by their number, is the sample average of what a plan leaves (W.-K. Mak, D. P. Morton and R. K. Wood 1999; for interdiction U.
-/// Janjarassuk and J. Linderoth 2008). The best plan for the sample need not be best in truth.
+/// Janjarassuk and J. Linderoth 2008). The best plan for the sample need not be best in truth; see <see cref="SampleAverageInterdiction"/>.
 /// </summary>
 public static class SuccessSample
 {
@@ -17,13 +18,11 @@ public static class SuccessSample
     /// <param name="drawCount">Number of draws, 1 or more.</param>
     /// <param name="seed">Same seed, same draws.</param>
     /// <exception cref="ArgumentException">A number makes no sense; the message says which and why.</exception>
-    public static ImmutableArray<SumCase> Cases(ImmutableArray<ImmutableArray<int>> successPartsPerMillion, int drawCount, ulong seed) =>
-        Cases(successPartsPerMillion, drawCount, new SplitMix64(seed));
-
-    internal static ImmutableArray<SumCase> Cases(ImmutableArray<ImmutableArray<int>> successPartsPerMillion, int drawCount, SplitMix64 random)
+    public static ImmutableArray<SumCase> Cases(ImmutableArray<ImmutableArray<int>> successPartsPerMillion, int drawCount, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(drawCount, 1);
         Require(successPartsPerMillion);
+        var random = new OutcomeDraws(seed);
         var (index, cases) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<(ImmutableArray<ulong> InEffect, long Count)>());
         for (var draw = 0; draw < drawCount; draw++)
         {

@@ -137,7 +137,7 @@ internal sealed class SumAscent
         for (var resource = 0; resource < prices.Length; resource++)
         {
             var change = _region.Budget[resource] > 0 ? double.Clamp(length * slope.Over[resource] / _region.Budget[resource], -1, 1) : 0;
-            prices[resource] = (long)double.Min(1L << 60, prices[resource] * Math.Exp(change));
+            prices[resource] = (long)double.Min(1L << 60, prices[resource] * Grown(change));
         }
 
         return new SumPrices(prices, Shift(at.Prices.Share, slope, length));
@@ -171,7 +171,7 @@ internal sealed class SumAscent
             {
                 if (share[slot] <= 0)
                     continue;
-                share[slot] = (float)double.Max(Least, share[slot] * Math.Exp(length * (slope.Paid[slot] - paid)));
+                share[slot] = (float)double.Max(Least, share[slot] * Grown(length * (slope.Paid[slot] - paid)));
                 sum += share[slot];
             }
         }
@@ -182,6 +182,11 @@ internal sealed class SumAscent
                 share[slot] = (float)(share[slot] / sum);
         }
     }
+
+    /// <summary>
+    /// Nearly e to the power of x, by basic operations alone, so that the search takes the same course on every machine.
+    /// </summary>
+    private static double Grown(double x) => x >= 0 ? 1 + x + (x * x / 2) : 1 / (1 - x + (x * x / 2));
 
     private readonly record struct Line(double Position, double Height, double Slope);
 }

@@ -121,6 +121,8 @@ internal sealed class SumBranchAndBound
 
     private bool TakePlans(SumBound bound, SumRegion region)
     {
+        _presentBound = long.Max(_presentBound, long.Min(bound.RoundedUp(_table), _keeper.Value));
+        RaiseBound();
         foreach (var nearSource in new[] { true, false })
         {
             if (!_keeper.Consider(SumKnapsack.Best(_table, region, bound.Flows, nearSource), region))

@@ -29,7 +29,7 @@ internal sealed class SumEvaluator
     public long? Value(IReadOnlyList<Attack> attacks)
     {
         var sum = 0L;
-        var values = Visit(attacks, session => session.Value);
+        var values = CaseValues(attacks);
         for (var one = 0; values is not null && one < values.Length; one++)
         {
             if (values[one] == FlowGraph.Unlimited)
@@ -39,6 +39,9 @@ internal sealed class SumEvaluator
 
         return values is null ? null : sum;
     }
+
+    /// <summary>What is left in every case, <see cref="FlowGraph.Unlimited"/> where that is without limit; null if stopped.</summary>
+    public long[]? CaseValues(IReadOnlyList<Attack> attacks) => Visit(attacks, session => session.Value);
 
     /// <summary>A smallest cut per case, or null if stopped; every case must be limited.</summary>
     public ImmutableArray<NodeCut>? Cuts(IReadOnlyList<Attack> attacks) =>
