@@ -16,6 +16,8 @@ namespace RailOps.Solvers.UnitInterdiction;
 /// </summary>
 internal sealed class UnitSearch
 {
+    private const int EasyNodeCount = 200;
+
     private readonly WitnessNet _net;
     private readonly DamagedAllocation _allocation;
     private readonly UnitPlanKeeper _keeper;
@@ -23,13 +25,16 @@ internal sealed class UnitSearch
     private readonly SearchWork _work;
     private readonly BreakSearch _breaking;
     private readonly WitnessChoice _choice;
+    private readonly CoreSearch _core;
     private readonly Stack<UnitSearchNode> _open = new();
+    private bool _hasCore;
 
     public UnitSearch(WitnessNet net, DamagedAllocation allocation, UnitPlanKeeper keeper, UnitProofRecorder proof, SearchWork work)
     {
         (_net, _allocation, _keeper, _proof, _work) = (net, allocation, keeper, proof, work);
         _breaking = new BreakSearch(work, proof.IsWanted);
         _choice = new WitnessChoice(net, allocation);
+        _core = new CoreSearch(net, new BreakSearch(work, recordsProof: false));
         Core = new Witness(net, new long[net.Problem.Allocation.Demands.Length]);
     }
 
@@ -52,19 +57,34 @@ internal sealed class UnitSearch
             var before = _keeper.Worth;
             _open.Clear();
             _proof.Clear();
-            _open.Push(new UnitSearchNode { Restriction = new SearchRestriction(_net.Table), Core = Core, ProofNode = _proof.AddNode() });
-            while (_open.TryPop(out var node))
+            _open.Push(new UnitSearchNode { Restriction = new SearchRestriction(_net.Table), ProofNode = _proof.AddNode() });
+            var isCut = false;
+            for (var count = 0; !isCut && _open.TryPop(out var node); count++)
             {
                 _work.SearchNodeCount++;
                 if (!Look(node, out var isClosed))
                     return false;
-                if (isClosed && _keeper.Worth < before)
-                    break;
+                isCut = isClosed && _keeper.Worth < before;
+                if (isCut || count < EasyNodeCount || _hasCore)
+                    continue;
+                if (!GrowCore())
+                    return false;
+                isCut = true;
             }
 
-            if (_keeper.Worth == before)
+            if (!isCut)
                 return true;
         }
+    }
+
+    /// <summary>Looks for a core once the question has turned out to be hard; false if stopped.</summary>
+    private bool GrowCore()
+    {
+        if (_core.Grow(Core, new SearchRestriction(_net.Table), _keeper.Worth) is not { } core)
+            return false;
+        (Core, _hasCore) = (core, true);
+        Raised();
+        return true;
     }
 
     /// <summary>Closes the node or pushes its parts; false if stopped.</summary>
@@ -86,7 +106,7 @@ internal sealed class UnitSearch
             _allocation.Attack(attacks);
             if (_allocation.IsStopped)
                 return false;
-            if (_choice.Find(node.Core, _keeper.Worth) is not { } witness)
+            if (_choice.Find(Core, _keeper.Worth) is not { } witness)
             {
                 if (_allocation.IsStopped || _allocation.Best() is not { } best)
                     return false;
@@ -196,7 +216,6 @@ internal sealed class UnitSearch
                 Change = new NodeChange([.. attacks.Take(ruledOut is null ? attacks.Count : count)], ruledOut),
                 Witness = witness,
                 Cases = open,
-                Core = node.Core,
                 ProofNode = partProof,
             });
         }

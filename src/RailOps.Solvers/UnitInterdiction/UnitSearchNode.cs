@@ -17,9 +17,6 @@ internal sealed class UnitSearchNode
     /// <summary>The cases of the witness that are still open.</summary>
     public IReadOnlyList<BreakCase> Cases { get; init; } = [];
 
-    /// <summary>Units that no plan of this node breaks.</summary>
-    public required Witness Core { get; init; }
-
     /// <summary>Where the proof of this node is written.</summary>
     public required int ProofNode { get; init; }
 }
