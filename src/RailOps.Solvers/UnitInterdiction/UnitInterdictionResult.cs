@@ -17,7 +17,10 @@ public sealed class UnitInterdictionResult
     /// <summary>Why the solver stopped: Optimal, TimeLimit, Stopped or OutOfRange.</summary>
     public Termination Termination { get; }
 
-    /// <summary>The best plan; null only if OutOfRange.</summary>
+    /// <summary>
+    /// The best plan; null only if OutOfRange. If stopped so early that <see cref="WorthBefore"/> is null: no attacks, and all that is
+    /// wanted as if it could be served.
+    /// </summary>
     public UnitAttackPlan? Plan { get; }
 
     /// <summary>Worth of the whole units that the best plan leaves; 0 if OutOfRange.</summary>

@@ -13,7 +13,8 @@ namespace RailOps.Solvers.UnitInterdiction;
 /// <para>Numbers: whole, exact. Graph, targets and needs may sum to less than <see cref="Graphs.FlowGraph.LargestTotal"/>, weights times counts to 64 bits.</para>
 /// <para>
 /// Ties: among plans that leave the same, the one found first without its attacks in vain, the dearest dropped first; the same for the
-/// same problem. Cost: exponential at worst, so a time limit belongs to large questions.
+/// same problem. Cost: exponential at worst, so a time limit belongs to large questions: hard are those in which the budgets suffice
+/// to starve any one demander but not all. One thread, whatever the options say.
 /// </para>
 /// <para>Certificate: plan and proof tree (docs/certificates.md). Holds no state; safe to share between threads.</para>
 /// </summary>
