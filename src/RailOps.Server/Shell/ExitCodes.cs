@@ -15,7 +15,7 @@ internal static class ExitCodes
     /// <summary>No server answers at the address.</summary>
     public const int Unreachable = 3;
 
-    /// <summary>No answer in time.</summary>
+    /// <summary>No answer in time, or none that is proved: a search that was stopped shows its best plan and bound.</summary>
     public const int OutOfTime = 4;
 
     /// <summary>Stopped from the keyboard (128 + SIGINT, as shells count).</summary>

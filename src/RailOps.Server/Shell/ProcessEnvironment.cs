@@ -22,7 +22,11 @@ internal static class ProcessEnvironment
             ClientChoice.ConnectAsync,
             Environment.GetEnvironmentVariable,
             Environment.CurrentDirectory,
-            AppContext.BaseDirectory);
+            AppContext.BaseDirectory)
+        {
+            IsErrorTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Quit = Environment.Exit,
+        };
     }
 
     private static ReportStyle Style()

@@ -62,6 +62,9 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         root.Subcommands.Add(CompareCommand.Make(environment));
         root.Subcommands.Add(RankCommand.Make(environment));
         root.Subcommands.Add(MaxFlowCommand.Make(environment));
+        root.Subcommands.Add(InterdictCommand.Make(environment));
+        root.Subcommands.Add(FrontierCommand.Make(environment));
+        root.Subcommands.Add(FortifyCommand.Make(environment));
         root.Subcommands.Add(CatalogCommands.MakeTimelines(environment));
         root.Subcommands.Add(CatalogCommands.MakeScenarios(environment));
         root.Subcommands.Add(CatalogCommands.MakeNetworks(environment));

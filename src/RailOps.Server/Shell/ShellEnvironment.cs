@@ -18,4 +18,14 @@ internal sealed record ShellEnvironment(
     Func<ConnectionSettings, CancellationToken, Task<IRailOpsClient>> ConnectAsync,
     Func<string, string?> Variable,
     string CurrentDirectory,
-    string ProgramDirectory);
+    string ProgramDirectory)
+{
+    /// <summary>True: somebody watches the error stream, so that a line there may be written over.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>The clock that searches are measured with.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Ends the process with an exit code at once; null: nobody can (tests).</summary>
+    public Action<int>? Quit { get; init; }
+}

@@ -45,6 +45,9 @@ internal sealed class ConnectionOptions(ShellEnvironment environment)
         });
     }
 
+    /// <summary>The option <c>--json</c>, for commands that share it.</summary>
+    public Option<bool> Json => _json;
+
     /// <summary>True: answers and errors are wanted as JSON.</summary>
     public bool WantsJson(ParseResult parsed) => parsed.GetResult(_json) is not null && parsed.GetValue(_json);
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using RailOps.Contracts.V1;
 using RailOps.Server.Shell.Clients;
 using RailOps.Server.Shell.Errors;
+using RailOps.Server.Shell.Graphs;
 using RailOps.Server.Shell.Rendering;
 
 namespace RailOps.Server.Shell.Commands;
@@ -15,29 +17,47 @@ internal static class MaxFlowCommand
     /// <summary>Makes the command.</summary>
     public static Command Make(ShellEnvironment environment)
     {
-        var subject = new Argument<string>("SUBJECT") { Description = "Id of a network or of a timeline." };
+        var subject = new Argument<string?>("SUBJECT") { Arity = ArgumentArity.ZeroOrOne, Description = "Id of a network or of a timeline; left out with --graph and --dimacs." };
         var from = Terminals("--from", "A[,B]", "Where the flow begins: nodes, stations, or \"sources\".");
         var to = Terminals("--to", "C[,D]", "Where it ends: nodes, stations, fronts, or \"fronts\".");
         var flows = new Option<bool>("--flows") { Description = "Show every arc that carries flow." };
         var (situation, level, connection) = (new ScenarioOptions(), new LevelOption(), new ConnectionOptions(environment));
+        var search = new SearchOptions(connection.Json);
+        var graph = new GraphMaxFlowCommand(environment, search, flows);
         var command = new Command("maxflow", "The most that can pass from A to B, and the cut that stops more.") { subject, from, to };
         situation.AddTo(command);
         level.AddTo(command);
         command.Options.Add(flows);
         connection.AddTo(command);
-        command.SetAction((parsed, token) => new Question(environment, connection).AskAsync(
+        search.AddTo(command, withBudget: false);
+        graph.AddTo(command);
+        command.Validators.Add(result => RequireSubject(result, graph, subject, from, to));
+        command.SetAction((parsed, token) => graph.Wants(parsed) ? graph.RunAsync(parsed, token) : new Question(environment, connection).AskAsync(
             parsed,
             async (client, limited) =>
             {
                 var request = new SolveMaxFlowRequest { Level = level.Read(parsed) };
                 request.From.AddRange(Ids(parsed.GetRequiredValue(from)));
                 request.To.AddRange(Ids(parsed.GetRequiredValue(to)));
-                await SetSubjectAsync(request, client, parsed.GetRequiredValue(subject), situation, parsed, limited);
+                await SetSubjectAsync(request, client, parsed.GetRequiredValue(subject)!, situation, parsed, limited);
                 return await client.SolveMaxFlowAsync(request, limited);
             },
             (report, answer) => FlowReport.Write(report, answer, parsed.GetValue(flows)),
             token));
         return command;
+    }
+
+    /// <summary>Refuses, as the parser would, a question without a graph from a file that lacks what it then needs, or has what it then cannot have.</summary>
+    private static void RequireSubject(CommandResult result, GraphMaxFlowCommand graph, Argument<string?> subject, params Option[] ends)
+    {
+        if (graph.Wants(result))
+            return;
+        if (result.GetResult(subject) is null or { Tokens.Count: 0 })
+            result.AddError($"Required argument missing for command: '{result.Command.Name}'.");
+        foreach (var option in ends.Where(option => result.GetResult(option) is null))
+            result.AddError($"Option '{option.Name}' is required.");
+        foreach (var option in graph.OwnOptions.Where(option => result.GetResult(option) is { Implicit: false }))
+            result.AddError($"{option.Name} goes with --graph or --dimacs only.");
     }
 
     private static async Task SetSubjectAsync(
@@ -65,7 +85,7 @@ internal static class MaxFlowCommand
     }
 
     private static Option<string[]> Terminals(string name, string form, string description) =>
-        new(name) { HelpName = form, Description = description, Required = true, Arity = ArgumentArity.OneOrMore };
+        new(name) { HelpName = form, Description = description, Arity = ArgumentArity.OneOrMore };
 
     private static IEnumerable<string> Ids(string[] typed) =>
         typed.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));

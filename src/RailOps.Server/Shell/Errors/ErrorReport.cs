@@ -7,6 +7,8 @@ namespace RailOps.Server.Shell.Errors;
 /// <summary>Tells a failure on the error stream: one message for people, or the whole status as JSON.</summary>
 internal static class ErrorReport
 {
+    private const int MostViolations = 50;
+
     private static readonly TypeRegistry Details =
         TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor, ResourceInfo.Descriptor, RetryInfo.Descriptor);
 
@@ -23,8 +25,11 @@ internal static class ErrorReport
     private static void WriteForPeople(TextWriter error, Status status)
     {
         error.WriteLine($"railops: {status.Message}");
-        foreach (var violation in Find<BadRequest>(status).SelectMany(request => request.FieldViolations))
+        var violations = Find<BadRequest>(status).SelectMany(request => request.FieldViolations).ToList();
+        foreach (var violation in violations.Take(MostViolations))
             error.WriteLine(Describe(status, violation));
+        if (violations.Count > MostViolations)
+            error.WriteLine($"  ... and {violations.Count - MostViolations} more (--json shows all).");
         foreach (var suggestion in Suggestions(status))
             error.WriteLine($"  Did you mean \"{suggestion}\"?");
         foreach (var retry in Find<RetryInfo>(status).Where(retry => retry.RetryDelay is not null))

@@ -20,6 +20,19 @@ internal static class Faults
         return new CallFailedException(status);
     }
 
+    /// <summary>Several things that were typed, or that a file holds, cannot be understood.</summary>
+    /// <param name="reason">UPPER_SNAKE_CASE cause.</param>
+    /// <param name="message">How many and where.</param>
+    /// <param name="faults">Each with its option, or its file, row and column; and what is wrong and what would be right.</param>
+    public static CallFailedException BadInputs(string reason, string message, IEnumerable<(string Field, string Description)> faults)
+    {
+        var status = Make(CallCodes.InvalidArgument, reason, message);
+        var details = new BadRequest();
+        details.FieldViolations.AddRange(faults.Select(fault => new BadRequest.Types.FieldViolation { Field = fault.Field, Description = fault.Description }));
+        status.Details.Add(Any.Pack(details));
+        return new CallFailedException(status);
+    }
+
     /// <summary>Any other fault.</summary>
     /// <param name="code">gRPC code.</param>
     /// <param name="reason">UPPER_SNAKE_CASE cause.</param>

@@ -13,6 +13,23 @@ internal static class Figures
     /// <summary>A whole count: <c>12,345</c>.</summary>
     public static string Whole(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
+    /// <summary>An exact amount with as many decimal places as it needs: <c>1,234.5</c>.</summary>
+    public static string Amount(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);
+
+    /// <summary>An exact amount; null is called unlimited.</summary>
+    public static string Amount(decimal? value) => value is { } amount ? Amount(amount) : "unlimited";
+
+    /// <summary>A time that was measured: <c>850 ms</c>, <c>12.4 s</c>, <c>3 min 20 s</c>.</summary>
+    public static string Elapsed(TimeSpan time) => time.TotalSeconds switch
+    {
+        < 1 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0} ms"),
+        < 60 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalMinutes):0} min {time.Seconds} s"),
+    };
+
+    /// <summary>A gap 0-1 as a percentage, rounded up, so that 0 % means none: <c>13.4 %</c>.</summary>
+    public static string Gap(double ratio) => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(ratio * 1000) / 10:0.#} %");
+
     /// <summary>A difference with its sign: <c>+3</c>, <c>-1,200</c>, <c>0</c>.</summary>
     public static string Signed(double value) => value.ToString("+#,0;-#,0;0", CultureInfo.InvariantCulture);
 
