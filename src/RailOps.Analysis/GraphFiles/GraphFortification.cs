@@ -21,7 +21,11 @@ public static class GraphFortification
         if (stated.Answer is not { } model)
             return new GraphOutcome<GraphFortificationAnswer>(null, stated.Faults);
         var (limits, clock) = (question.Attack.Limits, question.Attack.Limits.Clock);
-        var options = new FortificationOptions { Limits = new SolveOptions { TimeLimit = limits.TimeLimit, TimeProvider = clock } };
+        var options = new FortificationOptions
+        {
+            Limits = new SolveOptions { TimeLimit = limits.TimeLimit, TimeProvider = clock },
+            ThreadCount = limits.ThreadCount,
+        };
         var start = clock.GetTimestamp();
         var result = FortificationSolver.Solve(model.Problem, options, progress, token);
         var solved = clock.GetTimestamp();

@@ -32,7 +32,7 @@ internal sealed class SearchOptions
     private readonly Option<int> _threads = new("--threads")
     {
         HelpName = "N",
-        Description = $"Threads to search with at most, 1 to {InterdictionOptions.LargestThreadCount}. Default: one for every processor. maxflow and fortify use one.",
+        Description = $"Threads to search with at most, 1 to {InterdictionOptions.LargestThreadCount}. Default: one for every processor. maxflow uses one.",
         DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, InterdictionOptions.LargestThreadCount),
     };
 
