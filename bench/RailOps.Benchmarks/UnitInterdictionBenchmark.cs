@@ -33,9 +33,9 @@ internal static class UnitInterdictionBenchmark
         (6, 20, 50, [3, 2]),
         (8, 30, 100, [4, 4]),
         (12, 40, 100, [6, 6]),
+        (12, 40, 250, [3, 3]),
+        (12, 40, 250, [2, 2, 2]),
         (12, 40, 250, [5, 5]),
-        (12, 40, 250, [8, 8]),
-        (12, 40, 250, [5, 5, 5]),
     ];
 
     private static async Task MeasureAsync(TextWriter output, ulong seed, int demands, int units, int targets, ImmutableArray<long> budgets)
