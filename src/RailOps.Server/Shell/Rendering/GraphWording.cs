@@ -93,6 +93,7 @@ internal static class GraphWording
         Termination.Unbounded => "proved: no plan within the budget breaks all paths without limit",
         Termination.Optimal when answer.Bound == 0 => "nothing gets through",
         Termination.Optimal => "proved: no plan within the budget leaves less",
+        _ when answer.Bound == answer.Plans[0].FlowLeft => "no plan within the budget leaves less; the search stopped before the other plans asked for were found",
         _ => $"the search stopped, and every plan leaves at least {Figures.Amount(answer.Bound)} (gap {Figures.Gap(answer.GapRatio)})",
     };
 }
