@@ -11,6 +11,9 @@ internal sealed class CutOracle
     // Flow is looked for up to this many parts: more than 4 unlimited arcs together, and room for the sums of 64 bits.
     private const long LargestFlow = 1L << 62;
 
+    // In a large net, with more arcs that carry too much than this, a new start from nothing is quicker than repairing them.
+    private const int LargestRepairCount = 4;
+
     private readonly AttackNet _net;
     private readonly NetFlow _flow;
     private readonly SearchWork _work;
@@ -74,7 +77,7 @@ internal sealed class CutOracle
         _work.SolveCount++;
         var before = _flow.AugmentationCount;
         var value = Load(capacity, start);
-        value += _flow.Push(AttackNet.Source, AttackNet.Sink, LargestFlow - value);
+        value += _flow.PushAll(LargestFlow - value, isCutEnough: false);
         _work.AugmentationCount += _flow.AugmentationCount - before;
         if (_work.Stop.IsRaised)
             return null;
@@ -117,6 +120,8 @@ internal sealed class CutOracle
                 repairs.Add(flow < wanted ? (_net.Tail[arc], _net.Head[arc], wanted - flow) : (_net.Head[arc], _net.Tail[arc], flow - wanted));
         }
 
+        if (repairs.Count > LargestRepairCount && _flow.IsLarge)
+            return Load(capacity, start: null);
         foreach (var (from, to, amount) in repairs)
         {
             if (_work.Stop.IsRaised)

@@ -14,11 +14,18 @@ namespace RailOps.Solvers.Interdiction;
 /// </summary>
 internal sealed class NetFlow
 {
+    // Below this NetPreflow's set-up is not worth it (./railops bench interdiction).
+    private const int SmallestLargeNet = 1000;
+
+    // What NetPreflow may have to add up in 64 bits.
+    private const long LargestRoom = 1L << 62;
+
     private readonly AttackNet _net;
     private readonly int[] _level;
     private readonly int[] _cursor;
     private readonly int[] _queue;
     private readonly int[] _path;
+    private NetPreflow? _preflow;
 
     private StopSignal _stop;
 
@@ -37,6 +44,33 @@ internal sealed class NetFlow
     public long[] Residual { get; }
 
     public long AugmentationCount { get; private set; }
+
+    /// <summary>True if <see cref="PushAll"/> takes <see cref="NetPreflow"/>.</summary>
+    public bool IsLarge => _net.NodeCount >= SmallestLargeNet;
+
+    /// <summary>
+    /// Pushes all that can go from the source to the sink, up to a limit, and returns how much went. Large nets are left to
+    /// <see cref="NetPreflow"/>, which may find more than the limit.
+    /// </summary>
+    /// <param name="limit">More than this is not asked for.</param>
+    /// <param name="isCutEnough">True if only the value and the marks are wanted: then the residuals need not belong to a flow.</param>
+    public long PushAll(long limit, bool isCutEnough)
+    {
+        if (!IsLarge || _stop.IsRaised)
+            return Push(AttackNet.Source, AttackNet.Sink, limit);
+        _preflow = new NetPreflow(_net, Residual, _stop);
+        if (_preflow.SourceRoom() > LargestRoom)
+        {
+            _preflow = null;
+            return Push(AttackNet.Source, AttackNet.Sink, limit);
+        }
+
+        var pushed = _preflow.PushToSink();
+        if (!isCutEnough)
+            _preflow.ReturnToSource();
+        AugmentationCount += _preflow.PushCount;
+        return long.Min(pushed, limit);
+    }
 
     /// <summary>Pushes up to <paramref name="limit"/> and returns how much went; less than possible only if stopped.</summary>
     public long Push(int from, int to, long limit)
@@ -61,7 +95,18 @@ internal sealed class NetFlow
     public bool[] NearSource()
     {
         var marks = new bool[_net.NodeCount];
-        Mark(AttackNet.Source, marks, forward: true);
+        marks[AttackNet.Source] = true;
+        _queue[0] = AttackNet.Source;
+        var count = 1;
+
+        // What waits on its way from the source could go back there and come again.
+        for (var node = 0; _preflow is not null && node < marks.Length; node++)
+        {
+            if (_preflow.Excess[node] > 0)
+                (marks[node], _queue[count++]) = (true, node);
+        }
+
+        Mark(marks, count, forward: true);
         return marks;
     }
 
@@ -69,7 +114,8 @@ internal sealed class NetFlow
     public bool[] NearSink()
     {
         var marks = new bool[_net.NodeCount];
-        Mark(AttackNet.Sink, marks, forward: false);
+        (marks[AttackNet.Sink], _queue[0]) = (true, AttackNet.Sink);
+        Mark(marks, 1, forward: false);
         for (var node = 0; node < marks.Length; node++)
             marks[node] = !marks[node];
         return marks;
@@ -187,11 +233,8 @@ internal sealed class NetFlow
         return firstFull;
     }
 
-    private void Mark(int start, bool[] marks, bool forward)
+    private void Mark(bool[] marks, int count, bool forward)
     {
-        marks[start] = true;
-        _queue[0] = start;
-        var count = 1;
         for (var next = 0; next < count; next++)
         {
             var node = _queue[next];

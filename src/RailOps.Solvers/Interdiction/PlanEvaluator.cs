@@ -83,7 +83,7 @@ internal sealed class PlanEvaluator
 
         _work.SolveCount++;
         var before = _flow.AugmentationCount;
-        var value = _flow.Push(AttackNet.Source, AttackNet.Sink, _table.Most);
+        var value = _flow.PushAll(_table.Most, isCutEnough: true);
         _work.AugmentationCount += _flow.AugmentationCount - before;
         return _work.Stop.IsRaised ? null : value;
     }

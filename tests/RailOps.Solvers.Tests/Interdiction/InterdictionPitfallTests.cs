@@ -143,6 +143,14 @@ public sealed class InterdictionPitfallTests
     }
 
     [Test]
+    public void An_attack_on_the_sink_limits_what_it_takes()
+    {
+        var net = AsciiNetwork.Parse("s -> a 4\n s -> b 4\n a -> t 9\n b -> t 9");
+        var problem = new InterdictionProblem(net.Graph, net["s"], net["t"], [AttackTarget.Node(net["t"], 1, 2)], 1);
+        Assert.That(Interdict.Best(problem).Value, Is.EqualTo(2));
+    }
+
+    [Test]
     public void Negative_costs_and_budgets_and_targets_named_twice_are_refused()
     {
         var graph = AsciiNetwork.Parse("s -> t 4").Graph;
