@@ -102,34 +102,45 @@ internal sealed class CutOracle
         return flow;
     }
 
-    /// <summary>Sets the residuals and returns the value of the flow started from.</summary>
+    /// <summary>
+    /// Sets the residuals and returns the value of the flow started from. An arc that carries too much keeps it until its turn comes, so
+    /// that the flow is conserved but for one arc at a time: what two arcs in series shed at once could not be told apart.
+    /// </summary>
     private long Load(long[] capacity, long[]? start)
     {
         var value = 0L;
-        var repairs = new List<(int From, int To, long Amount)>();
+        var excessive = new List<(int Arc, bool IsForward)>();
         for (var arc = 0; arc < capacity.Length && !_work.Stop.Spend(1); arc++)
         {
-            var slot = _net.ForwardSlot[arc];
-            var back = Back(arc, capacity[arc]);
-            var wanted = start is null ? 0 : start[arc];
-            var flow = long.Clamp(wanted, -back, capacity[arc]);
-            _flow.Residual[slot] = capacity[arc] - flow;
-            _flow.Residual[_net.Reverse[slot]] = back + flow;
-            value += Outflow(arc, wanted);
-            if (flow != wanted)
-                repairs.Add(flow < wanted ? (_net.Tail[arc], _net.Head[arc], wanted - flow) : (_net.Head[arc], _net.Tail[arc], flow - wanted));
+            var (slot, back, flow) = (_net.ForwardSlot[arc], Back(arc, capacity[arc]), start is null ? 0 : start[arc]);
+            _flow.Residual[slot] = long.Max(0, capacity[arc] - flow);
+            _flow.Residual[_net.Reverse[slot]] = long.Max(0, back + flow);
+            value += Outflow(arc, flow);
+            if (flow > capacity[arc] || flow < -back)
+                excessive.Add((arc, flow > 0));
         }
 
-        if (repairs.Count > LargestRepairCount && _flow.IsLarge)
+if (excessive.Count > LargestRepairCount && _flow.IsLarge)
             return Load(capacity, start: null);
-        foreach (var (from, to, amount) in repairs)
+        foreach (var (arc, isForward) in excessive)
         {
             if (_work.Stop.IsRaised)
                 break;
-            value -= Repair(from, to, amount);
+            value -= Lower(arc, capacity[arc], isForward);
         }
 
         return value;
+    }
+
+    /// <summary>Brings an arc down to its capacity and returns by how much the flow's value falls.</summary>
+    private long Lower(int arc, long capacity, bool isForward)
+    {
+        var (slot, back) = (_net.ForwardSlot[arc], Back(arc, capacity));
+        var reverse = _net.Reverse[slot];
+        var flow = isForward ? _flow.Residual[reverse] - back : capacity - _flow.Residual[slot];
+        var kept = long.Clamp(flow, -back, capacity);
+        (_flow.Residual[slot], _flow.Residual[reverse]) = (capacity - kept, back + kept);
+        return flow >= kept ? Repair(_net.Tail[arc], _net.Head[arc], flow - kept) : Repair(_net.Head[arc], _net.Tail[arc], kept - flow);
     }
 
     private long Outflow(int arc, long flow)

@@ -192,4 +192,22 @@ public sealed class InterdictionPitfallTests
         var targets = arcs.Select(arc => AttackTarget.Arc(arc, cost: 1)).ToImmutableArray();
         return Interdict.Best(new InterdictionProblem(net.Graph, net["s"], net["t"], targets, budget));
     }
+
+    [TestCase(149)]
+    [TestCase(29)]
+    [TestCase(84)]
+    public void A_target_of_several_edges_in_series_is_repaired_one_edge_at_a_time(int seed)
+    {
+        var grid = InterdictionNets.Grid(seed, 6 + seed % 5, 6, 0.1 + 0.1 * (seed % 5));
+        var random = new Random(seed);
+        var order = Enumerable.Range(0, grid.Targets.Length).OrderBy(_ => random.Next()).ToArray();
+        var targets = order.Chunk(2 + seed % 3).Where(part => part.Length == 2 + seed % 3).Select(part => new AttackTarget(
+            [.. part.SelectMany(t => grid.Targets[t].Elements)],
+            [
+                new AttackLevel([part.Sum(t => grid.Targets[t].Levels[0].Costs[0])], [.. part.Select(_ => 0L)]),
+                new AttackLevel(
+                    [1 + part.Sum(t => grid.Targets[t].Levels[0].Costs[0]) / 2], [.. part.Select(t => grid.CapacityOf(grid.Targets[t].Elements[0]) / 3)]),
+            ]));
+        Interdict.Best(new InterdictionProblem(grid.Graph, grid.Sources, grid.Sinks, [.. targets], grid.Budgets));
+    }
 }
