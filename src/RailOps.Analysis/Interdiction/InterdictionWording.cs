@@ -27,13 +27,17 @@ internal sealed class InterdictionWording
 
     private PlanEffect Best => _plans[0];
 
+    private bool IsInDivisions => _question.Objective == AttackObjective.SustainedDivisions;
+
     private bool IsProven => _termination == Termination.Optimal;
 
     private string Attacker => TitleOf(_question.AttackerSideId);
 
     /// <summary>What the certificate proves.</summary>
     public string Proof => IsProven
-        ? "The plan with its cut shows what is left; a tree of flows shows that no plan within the resources leaves less. Both were checked."
+        ? IsInDivisions
+            ? "Under the plan no choice of divisions sustains more; a tree of flows shows that no plan within the resources leaves fewer. Both were checked."
+            : "The plan with its cut shows what is left; a tree of flows shows that no plan within the resources leaves less. Both were checked."
         : "Stopped before the proof was complete: the plan and its cut were checked, the bound was not.";
 
     /// <summary>The answer in one sentence.</summary>
@@ -79,6 +83,8 @@ internal sealed class InterdictionWording
     {
         if (!Best.Attacks.IsEmpty)
             yield return Losses(Best);
+        if (Best.SustainableCount is { } most)
+            yield return $"However supply is shared out, at most {Wording.Count(most, "division")} can be sustained then.";
         yield return BoundSentence();
         if (Best.CutSentence.Length > 0)
             yield return $"Afterwards: {Best.CutSentence}";
@@ -94,7 +100,7 @@ internal sealed class InterdictionWording
     {
         var targets = Wording.Count(_reader.Attack.RailTargets.Length, "target");
         if (IsProven)
-            return $"Proven: of all plans on {targets} within these means none leaves less than {Amount(_state.Best)}.";
+            return $"Proven: of all plans on {targets} within these means none leaves {(IsInDivisions ? "fewer" : "less")} than {Amount(_state.Best)}.";
         var why = _termination == Termination.TimeLimit ? "at the time limit" : "on request";
         return $"Stopped {why}: the best plan leaves {Amount(_state.Best)}; no plan can leave less than {Amount(_state.Bound)} (gap {Percent(_state.Gap)}). Allow more time, or accept this plan.";
     }

@@ -8,6 +8,7 @@ using RailOps.Model.Units;
 using RailOps.Solvers.Allocation;
 using RailOps.Solvers.Flow;
 using RailOps.Solvers.Interdiction;
+using RailOps.Solvers.Outcomes;
 using RailOps.Solvers.Results;
 
 namespace RailOps.Analysis.Interdiction;
@@ -44,12 +45,18 @@ internal sealed class PlanReader
     /// <summary>What is delivered before the attack.</summary>
     public AllocationResult Before { get; }
 
+    /// <summary>What the demanders draw, one worth per whole division.</summary>
+    public AllocationProblem Divisions => new(Attack.Graph, Capacities.Source, [
+        .. Capacities.Needs.Select((need, i) => new AllocationDemand(
+            Capacities.FrontNodes[i], Math.Max(1, need.SliceKilogramsPerDay(EstimateLevel.Best)), need.PresentCount, need.Front.Priority, Weight: 1)),
+    ]);
+
     /// <summary>The solves of the allocations, and those counted by the caller.</summary>
     public SolveTally Tally => _tally;
 
     /// <summary>What a plan does.</summary>
     /// <param name="attacks">The attacks.</param>
-    /// <param name="value">What the plan is said to leave (kg/day); null: it minimises something else.</param>
+    /// <param name="value">What a proven plan leaves (kg/day); null: it minimises something else, or the search was stopped before it knew.</param>
     /// <param name="sustainable">Most whole divisions however shared; null: not worked out.</param>
     public PlanEffect Read(ImmutableArray<Attack> attacks, long? value, long? sustainable)
     {
@@ -94,7 +101,17 @@ internal sealed class PlanReader
             .ThenBy(l => l.Front.Id, StringComparer.Ordinal),
     ];
 
-    private static ExpectedDelivery? Expected(ImmutableArray<Attack> attacks, ImmutableArray<PlannedAttack> planned) => null;
+    // Chances not stated are taken as certain; with none uncertain there is nothing to expect but the plan itself.
+    private ExpectedDelivery? Expected(ImmutableArray<Attack> attacks, ImmutableArray<PlannedAttack> planned)
+    {
+        if (planned.All(p => p.Mode.SuccessProbability is null or { Best: 1m }))
+            return null;
+        ImmutableArray<long> chances = [.. planned.Select(p => (long)((p.Mode.SuccessProbability?.Best ?? 1m) * OutcomeExpectation.Million))];
+        var expectation = OutcomeExpectation.Of(Attack.Problem, attacks, chances, OutcomeOptions.Default with { Limits = _options }, _token);
+        _token.ThrowIfCancellationRequested();
+        var isTold = expectation.Termination == Termination.Optimal && expectation.Kind is OutcomeKind.Exact or OutcomeKind.Sampled;
+        return isTold ? new ExpectedDelivery((decimal)expectation.Mean, expectation.Kind == OutcomeKind.Exact) : null;
+    }
 
     private static IEnumerable<Change> Changes(PlannedAttack attack)
     {

@@ -27,7 +27,7 @@ public static class RailFortification
         var listener = progress is null ? null : new SearchListener<FortificationProgress>(progress, p => new SearchState(
             RailInterdiction.Tonnes(p.Value), RailInterdiction.Tonnes(p.Bound), p.Gap, SearchState.Tonnes, p.SearchNodeCount));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(limits.Stop, token);
-        var options = FortificationOptions.Default with { Limits = RailInterdiction.Options(limits, 1).Limits };
+        var options = FortificationOptions.Default with { Limits = RailInterdiction.Options(limits, 1).Limits, ThreadCount = limits.ThreadCount };
         var result = FortificationSolver.Solve(problem, options, listener, ending.Token);
         token.ThrowIfCancellationRequested();
         if (result.Termination == Termination.OutOfRange)
@@ -42,8 +42,8 @@ public static class RailFortification
         SearchLimits limits, CancellationToken ending)
     {
         var isProven = result.Termination == Termination.Optimal;
-        var unguarded = reader.Read(result.UnprotectedAttack!.Attacks, result.UnprotectedAttack.Value, sustainable: null);
-        var guarded = reader.Read(result.Attack!.Attacks, result.Attack.Value, sustainable: null);
+        var unguarded = reader.Read(result.UnprotectedAttack!.Attacks, isProven ? result.UnprotectedAttack.Value : null, sustainable: null);
+        var guarded = reader.Read(result.Attack!.Attacks, isProven ? result.Attack.Value : null, sustainable: null);
         var posted = result.Defence
             .Select(d => new PostedGuard(guards[d], LostWithout(problem, result, d, limits, ending)))
             .OrderByDescending(p => p.LostWithoutKilogramsPerDay ?? 0)

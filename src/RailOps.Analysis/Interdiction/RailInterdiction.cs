@@ -1,6 +1,7 @@
 using RailOps.Solvers.Checking;
 using RailOps.Solvers.Interdiction;
 using RailOps.Solvers.Results;
+using RailOps.Solvers.UnitInterdiction;
 
 namespace RailOps.Analysis.Interdiction;
 
@@ -24,7 +25,9 @@ public static class RailInterdiction
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(limits);
         var reader = new PlanReader(question, limits, token);
-        return LeastDelivered(question, reader, planCount, limits, progress, token);
+        return question.Objective == AttackObjective.SustainedDivisions
+            ? FewestDivisions(question, reader, limits, progress, token)
+            : LeastDelivered(question, reader, planCount, limits, progress, token);
     }
 
     /// <summary>Options of the solvers for these limits.</summary>
@@ -51,13 +54,37 @@ public static class RailInterdiction
             throw new OverflowException("The capacities of this situation add up to more than exact whole numbers hold.");
         var check = InterdictionChecker.Check(problem, result);
         reader.Tally.Add(result.Statistics, result.Termination, check.IsAccepted);
-        var plans = result.Plans.Select(p => reader.Read(p.Attacks, p.Value, sustainable: null)).ToList();
-        var state = new SearchState(Tonnes(result.Value), Tonnes(result.Bound), result.Gap, SearchState.Tonnes, result.Statistics.SearchNodeCount);
+        var isProven = result.Termination == Termination.Optimal;
+        var plans = result.Plans.Select(p => reader.Read(p.Attacks, isProven ? p.Value : null, sustainable: null)).ToList();
+        var left = plans[0].DeliveredKilogramsPerDay;
+        var state = new SearchState(Tonnes(left), Tonnes(Math.Min(result.Bound, left)), InterdictionResult.GapBetween(left, Math.Min(result.Bound, left)), SearchState.Tonnes, result.Statistics.SearchNodeCount);
         var wording = new InterdictionWording(question, reader, plans, state, result.Termination);
         var facts = reader.Tally.Facts("Lagrangian branch and bound", wording.Proof, problem.Graph.ArcCount);
         return new InterdictionAnswer(
             question, reader.Before.UnitCounts.Sum(), reader.Before.TotalDelivered, [.. plans], state, reader.Attack.RailTargets.Length,
             wording.Headline, wording.Sentences, wording.Assumptions, facts,
             result.Certificate is { } certificate ? () => InterdictionJson.Write(problem, certificate) : null);
+    }
+
+    private static InterdictionAnswer FewestDivisions(
+        AttackQuestion question, PlanReader reader, SearchLimits limits, IProgress<SearchState>? progress, CancellationToken token)
+    {
+        var problem = new UnitInterdictionProblem(reader.Divisions, reader.Attack.Targets, reader.Attack.Budgets);
+        var listener = progress is null ? null : new SearchListener<UnitInterdictionProgress>(progress, p => new SearchState(
+            p.Worth, p.Bound, p.Gap, SearchState.Divisions, p.SearchNodeCount));
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(limits.Stop, token);
+        var result = UnitInterdictionSolver.Solve(problem, Options(limits, 1), listener, ending.Token);
+        token.ThrowIfCancellationRequested();
+        if (result.Termination == Termination.OutOfRange)
+            throw new OverflowException("The capacities of this situation add up to more than exact whole numbers hold.");
+        reader.Tally.Add(result.Statistics, result.Termination, UnitInterdictionChecker.Check(problem, result).IsAccepted);
+        var plan = reader.Read(result.Plan!.Attacks, value: null, result.Worth);
+        var state = new SearchState(result.Worth, result.Bound, result.Gap, SearchState.Divisions, result.Statistics.SearchNodeCount);
+        var wording = new InterdictionWording(question, reader, [plan], state, result.Termination);
+        return new InterdictionAnswer(
+            question, reader.Before.UnitCounts.Sum(), reader.Before.TotalDelivered, [plan], state, reader.Attack.RailTargets.Length,
+            wording.Headline, wording.Sentences, wording.Assumptions,
+            reader.Tally.Facts("Whole-unit branch and bound", wording.Proof, problem.Allocation.Graph.ArcCount),
+            result.Certificate is { } certificate ? () => UnitInterdictionJson.Write(problem, certificate) : null);
     }
 }
