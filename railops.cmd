@@ -59,7 +59,7 @@ exit /b 1
 echo usage: railops COMMAND [OPTIONS]
 echo.
 echo   assess TIMELINE, compare CASE CASE..., rank TIMELINE, maxflow SUBJECT --from A --to B, timelines [ID], scenarios TIMELINE,
-echo   interdict, frontier, fortify --graph FILE --source S --sink T --budget B, maxflow --graph FILE, maxflow --dimacs FILE,
+echo   means TIMELINE, interdict, frontier, fortify TIMELINE --against SIDE --resource NAME=COUNT (or --graph FILE), maxflow --graph FILE,
 echo   networks, formations, export TIMELINE, check [DIR], doctor, version
 echo                      ask; answers in this process (--server HOST:PORT asks a running server)
 echo   up                 start the server and say what to open

@@ -45,6 +45,8 @@ internal sealed class InterdictionWording
     {
         get
         {
+            if (Best.Attacks.IsEmpty && !IsProven)
+                return $"The search for the worst attack by {Attacker} with {Means()} was stopped before one that does harm was found.";
             if (Best.Attacks.IsEmpty)
                 return $"{Attacker} can do no harm with {Means()}: {NothingReason()}";
             var effect = $"sustained divisions fall from {Number(_reader.Before.UnitCounts.Sum())} to {Number(Best.SustainedCount)} and deliveries from "
@@ -135,7 +137,7 @@ internal sealed class InterdictionWording
         var repair = mode.RepairDays is { } days ? $", repaired in {Wording.Number(days.Low)} to {Wording.Number(days.High)} days (likely {Wording.Number(days.Best)})" : "";
         var chance = mode.SuccessProbability is { } p ? $", succeeds with {Percent((double)p.Low)} to {Percent((double)p.High)} (likely {Percent((double)p.Best)})" : "";
         var trust = mode.Grade == Grade.D ? "; assumed (grade D)" : $"; grade {mode.Grade}";
-        return $"{mode.Title}: takes {Number(mode.Use.CostCount)} of {mode.Use.Resource}, {left}{repair}{chance}{trust}.";
+        return $"{mode.Title}: {Number(mode.Use.CostCount)} {mode.Use.Resource} each, {left}{repair}{chance}{trust}.";
     }
 
     private string NothingReason() => _reader.Attack.RailTargets.IsEmpty

@@ -19,6 +19,9 @@ namespace RailOps.Analysis.Interdiction;
 /// </summary>
 internal sealed class PlanReader
 {
+    // Reading a plan is no part of the search, so a short search does not spoil it; a hard weighted allocation may run into this.
+    private static readonly TimeSpan AllocationLimit = TimeSpan.FromSeconds(2);
+
     private readonly AttackQuestion _question;
     private readonly SolveOptions _options;
     private readonly SolveTally _tally;
@@ -27,7 +30,7 @@ internal sealed class PlanReader
     public PlanReader(AttackQuestion question, SearchLimits limits, CancellationToken token)
     {
         _question = question;
-        _options = SolveOptions.Default with { TimeLimit = limits.TimeLimit, TimeProvider = limits.Time };
+        _options = SolveOptions.Default with { TimeLimit = AllocationLimit, TimeProvider = limits.Time };
         _tally = new SolveTally(limits.Time);
         _token = token;
         var supply = question.Supply;

@@ -60,8 +60,8 @@ public static class RailFrontier
             return $"No {varied.Resource} are needed: the other means alone bring deliveries from {Wording.Tonnes(reader.Before.TotalDelivered)} down to {Wording.Tonnes(last.Plan.DeliveredKilogramsPerDay)}, and up to {Wording.Number(varied.Count)} of them add nothing{found}.";
         if (last.Plan.LostKilogramsPerDay == 0)
             return $"Up to {Wording.Number(varied.Count)} {varied.Resource} do no harm{found}.";
-        return $"With {varied.Resource} from 0 to {Wording.Number(varied.Count)} the damage grows in {Wording.Count(steps.Length - 1, "step")}: "
-            + $"{Wording.Number(last.BudgetCount)} bring deliveries from {Wording.Tonnes(reader.Before.TotalDelivered)} down to {Wording.Tonnes(last.Plan.DeliveredKilogramsPerDay)}"
-            + $" and leave {Wording.Count(last.Plan.SustainedCount, "division")}{found}.";
+        return $"From 0 to {Wording.Number(varied.Count)} {varied.Resource} the damage grows in {Wording.Count(steps.Length - 1, "step")}: "
+            + $"with {Wording.Number(last.BudgetCount)} deliveries fall from {Wording.Tonnes(reader.Before.TotalDelivered)} to {Wording.Tonnes(last.Plan.DeliveredKilogramsPerDay)}"
+            + $" and {Wording.Count(last.Plan.SustainedCount, "division")} are left{found}.";
     }
 }

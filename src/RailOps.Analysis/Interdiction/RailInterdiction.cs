@@ -78,7 +78,8 @@ public static class RailInterdiction
         if (result.Termination == Termination.OutOfRange)
             throw new OverflowException("The capacities of this situation add up to more than exact whole numbers hold.");
         reader.Tally.Add(result.Statistics, result.Termination, UnitInterdictionChecker.Check(problem, result).IsAccepted);
-        var plan = reader.Read(result.Plan!.Attacks, value: null, result.Worth);
+        // Stopped before anything was allocated, the worth is only what is wanted.
+        var plan = reader.Read(result.Plan!.Attacks, value: null, result.WorthBefore is null ? null : result.Worth);
         var state = new SearchState(result.Worth, result.Bound, result.Gap, SearchState.Divisions, result.Statistics.SearchNodeCount);
         var wording = new InterdictionWording(question, reader, [plan], state, result.Termination);
         return new InterdictionAnswer(

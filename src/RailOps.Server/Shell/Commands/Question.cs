@@ -31,9 +31,16 @@ internal sealed class Question(ShellEnvironment environment, ConnectionOptions c
 
     /// <summary>Connects, runs <paramref name="work"/> within the time limit and turns failures into messages.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync(ParseResult parsed, Func<IRailOpsClient, CancellationToken, Task> work, CancellationToken cancellationToken)
+    /// <param name="parsed">What was typed.</param>
+    /// <param name="work">What to do.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="atLeast">Time that the work may take whatever was typed; null: only what was typed.</param>
+    public async Task<int> RunAsync(
+        ParseResult parsed, Func<IRailOpsClient, CancellationToken, Task> work, CancellationToken cancellationToken, TimeSpan? atLeast = null)
     {
         var settings = connection.Read(parsed);
+        if (atLeast > settings.Timeout)
+            settings = settings with { Timeout = atLeast.Value };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.Timeout);
         try

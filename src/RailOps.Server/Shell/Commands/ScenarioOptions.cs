@@ -8,9 +8,13 @@ namespace RailOps.Server.Shell.Commands;
 internal sealed class ScenarioOptions
 {
     private readonly Option<string?> _date = new("--date") { HelpName = "YYYY-MM-DD", Description = "The date (default: the timeline's own)." };
-    private readonly Option<string?> _side = new("--side") { HelpName = "SIDE", Description = "The side (default: the timeline's first)." };
+    private readonly Option<string?> _side;
     private readonly Option<string?> _scenario = new("--scenario") { HelpName = "ID", Description = "A what-if that the timeline defines; its changes come first." };
     private readonly ChangeOptions _changes = new();
+
+    /// <summary>Takes the name of the option for the side whose supply is asked about, and what it says.</summary>
+    public ScenarioOptions(string side = "--side", string description = "The side (default: the timeline's first).") =>
+        _side = new(side) { HelpName = "SIDE", Description = description };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

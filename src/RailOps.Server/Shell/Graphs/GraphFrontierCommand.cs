@@ -13,7 +13,7 @@ internal sealed class GraphFrontierCommand(ShellEnvironment environment, SearchO
     private readonly Option<string?> _vary = new("--vary")
     {
         HelpName = "RESOURCE",
-        Description = "The resource whose budget varies from 0 to its --budget. Default: the only one.",
+        Description = "The resource whose budget varies from 0 to what is stated. Default: the only one, or with a timeline the first.",
     };
 
     /// <summary>Adds the options of a graph; those of the search are the owner's to add.</summary>
@@ -21,6 +21,9 @@ internal sealed class GraphFrontierCommand(ShellEnvironment environment, SearchO
 
     /// <summary>True: the question is about a graph that the user brings.</summary>
     public bool Wants(ParseResult parsed) => _question.Wants(parsed);
+
+    /// <summary>The resource that varies as typed, or null.</summary>
+    public string? ReadVaried(ParseResult parsed) => parsed.GetValue(_vary);
 
     /// <summary>Answers in this process.</summary>
     /// <returns>The exit code.</returns>

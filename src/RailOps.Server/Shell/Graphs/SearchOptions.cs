@@ -90,6 +90,9 @@ internal sealed class SearchOptions
     /// <summary>How many plans are wanted.</summary>
     public int ReadPlanCount(ParseResult parsed) => parsed.GetResult(_plans) is null ? 1 : parsed.GetValue(_plans);
 
+    /// <summary>True: the number of plans was typed.</summary>
+    public bool IsPlanCountTyped(ParseResult parsed) => parsed.GetResult(_plans) is { Implicit: false };
+
     /// <summary>Time and threads.</summary>
     public GraphLimits ReadLimits(ParseResult parsed, TimeProvider clock) =>
         new(parsed.GetValue(_timeLimit) is { } text ? DurationText.Read(text) : null, parsed.GetValue(_threads), clock);

@@ -1,0 +1,186 @@
+using Grpc.Core;
+using NUnit.Framework;
+using RailOps.Contracts.V1;
+
+namespace RailOps.Server.Tests.Services;
+
+/// <summary>Interdict, TraceFrontier, Fortify, StopSearch and ListAttackMeans over the wire.</summary>
+[TestFixture]
+internal sealed class InterdictionTests
+{
+    internal static AttackQuestion Siberia(params (string Resource, long Count)[] resources) => new()
+    {
+        Scenario = new Scenario { Timeline = "japanese-siberia", Date = "1940-04-15", Side = "soviet" },
+        Resources = { resources.Select(r => new ResourceBudget { Resource = r.Resource, BudgetCount = r.Count }) },
+    };
+
+    internal static async Task<(List<SearchProgress> Progress, InterdictResult Result)> InterdictAsync(InterdictRequest request, DateTime? deadline = null)
+    {
+        using var call = RealServer.Interdiction.Interdict(request, deadline: deadline);
+        var progress = new List<SearchProgress>();
+        InterdictResult? result = null;
+        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+        {
+            Assert.That(result, Is.Null, "the result is the last message");
+            if (call.ResponseStream.Current.EventCase == InterdictResponse.EventOneofCase.Progress)
+                progress.Add(call.ResponseStream.Current.Progress);
+            else
+                result = call.ResponseStream.Current.Result;
+        }
+
+        return (progress, result!);
+    }
+
+    [Test]
+    public async Task Progress_comes_first_and_the_proven_answer_last()
+    {
+        var (progress, result) = await InterdictAsync(new InterdictRequest { Question = Siberia(("commando-raids", 2), ("air-sorties", 500)) });
+
+        Assert.That(progress, Is.Not.Empty);
+        Assert.That(progress.Select(p => p.Best), Is.Ordered.Descending);
+        Assert.That(progress.Select(p => p.Bound), Is.Ordered);
+        Assert.That(progress.Select(p => p.Unit), Is.All.EqualTo("t/day"));
+        Assert.That(result.Solve.Termination, Is.EqualTo(Termination.Optimal));
+        Assert.That(result.Solve.CertificateAccepted, Is.True);
+        Assert.That(result.Bound, Is.EqualTo(result.Plans[0].DeliveredTonnesPerDay));
+        Assert.That(result.GapRatio, Is.Zero);
+        Assert.That((result.Side, result.Attacker, result.Date), Is.EqualTo(("soviet", "japanese", "1940-04-15")));
+        Assert.That(result.Plans, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task The_changes_of_a_plan_give_the_same_figures_when_assessed()
+    {
+        var (_, result) = await InterdictAsync(new InterdictRequest { Question = Siberia(("commando-raids", 2), ("air-sorties", 500)) });
+        foreach (var plan in result.Plans)
+        {
+            var scenario = new Scenario { Timeline = "japanese-siberia", Date = "1940-04-15", Side = "soviet", Changes = { plan.Changes } };
+            var assessed = await RealServer.Supply.AssessSupplyAsync(Ask.Assess(scenario));
+            Assert.That(assessed.DeliveredTonnesPerDay.Best, Is.EqualTo(plan.DeliveredTonnesPerDay).Within(1e-6), "t/day");
+            Assert.That(assessed.SustainedDivisionCount.Best, Is.EqualTo(plan.SustainedDivisionCount));
+        }
+    }
+
+    [Test]
+    public async Task A_beginning_of_a_sides_name_is_enough()
+    {
+        var question = Siberia(("commando-raids", 1));
+        (question.Scenario.Side, question.Attacker) = ("sovi", "japan");
+        var (_, result) = await InterdictAsync(new InterdictRequest { Question = question });
+        Assert.That((result.Side, result.Attacker), Is.EqualTo(("soviet", "japanese")));
+    }
+
+    [Test]
+    public async Task A_mode_of_the_callers_own_is_used()
+    {
+        var question = Siberia(("saboteurs", 2));
+        question.OnlyGivenModes = true;
+        question.Modes.Add(new AttackMode { Id = "saboteur", Resource = "saboteurs", CostCount = 1, Strikes = { "every:tunnel", "every:bridge" }, SuccessProbability = 0.5 });
+        var (_, result) = await InterdictAsync(new InterdictRequest { Question = question, PlanCount = 1, WithCertificate = true });
+        Assert.That(result.Plans[0].Attacks.Select(a => (a.TargetKind, a.Mode)), Is.All.EqualTo(("point", "saboteur")));
+        Assert.That(result.Plans[0].SuccessProbability, Is.EqualTo(Math.Pow(0.5, result.Plans[0].Attacks.Count)));
+        Assert.That(result.CertificateJson, Does.StartWith("{\"format\":\"railops.interdiction.certificate/1\""));
+    }
+
+    [Test]
+    public async Task Divisions_can_be_the_objective()
+    {
+        var question = Siberia(("commando-raids", 1));
+        question.Objective = AttackObjective.SustainedDivisions;
+        var (_, result) = await InterdictAsync(new InterdictRequest { Question = question });
+        Assert.That((result.Unit, result.Plans.Count), Is.EqualTo(("divisions", 1)));
+        Assert.That(result.Plans[0].SustainableDivisionCount, Is.EqualTo((long)result.Bound));
+        Assert.That(result.Solve.CertificateAccepted, Is.True);
+    }
+
+    [Test]
+    public async Task A_deadline_gives_the_best_found_and_its_bound_before_it_passes()
+    {
+        var question = Siberia(("saboteurs", 12));
+        question.OnlyGivenModes = true;
+        question.Objective = AttackObjective.SustainedDivisions;
+        question.Modes.Add(new AttackMode { Id = "saboteur", Resource = "saboteurs", CostCount = 1, CapacityLeftRatio = 0.3, Strikes = { "every:railway-link", "every:station" } });
+        var (_, result) = await InterdictAsync(new InterdictRequest { Question = question }, DateTime.UtcNow.AddSeconds(4));
+        Assert.That(result.Solve.Termination, Is.AnyOf(Termination.TimeLimit, Termination.Optimal));
+        Assert.That(result.Bound, Is.LessThanOrEqualTo((double)result.Plans[0].SustainableDivisionCount));
+    }
+
+    [Test]
+    public async Task A_search_is_stopped_by_its_name_and_gives_what_it_found()
+    {
+        var question = Siberia(("saboteurs", 25));
+        question.OnlyGivenModes = true;
+        question.Objective = AttackObjective.SustainedDivisions;
+        question.Modes.Add(new AttackMode { Id = "saboteur", Resource = "saboteurs", CostCount = 1, CapacityLeftRatio = 0.3, Strikes = { "every:railway-link", "every:station" } });
+        using var call = RealServer.Interdiction.Interdict(new InterdictRequest { Question = question, Limits = new SearchLimits { SearchId = "long-one" } });
+        await call.ResponseStream.MoveNext(CancellationToken.None);
+        if (call.ResponseStream.Current.Result is not null)
+            Assert.Inconclusive("the search was over before it could be stopped");
+        var taken = await FaultOfAsync(new InterdictRequest { Question = question, Limits = new SearchLimits { SearchId = "long-one" } });
+        Assert.That((taken.Code, taken.Info.Reason), Is.EqualTo((StatusCode.AlreadyExists, "SEARCH_ID_TAKEN")));
+        await RealServer.Interdiction.StopSearchAsync(new StopSearchRequest { SearchId = "long-one" });
+
+        InterdictResult? result = null;
+        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+            result = call.ResponseStream.Current.Result ?? result;
+        Assert.That(result!.Solve.Termination, Is.EqualTo(Termination.Stopped));
+        Assert.That(result.Sentences, Has.Some.StartsWith("Stopped on request"));
+    }
+
+    [Test]
+    public async Task Stopping_a_search_that_is_not_running_is_NOT_FOUND()
+    {
+        var fault = await Fault.OfAsync(RealServer.Interdiction.StopSearchAsync(new StopSearchRequest { SearchId = "nobody" }));
+        Assert.That((fault.Code, fault.Info.Reason), Is.EqualTo((StatusCode.NotFound, "SEARCH_UNKNOWN")));
+    }
+
+    [Test]
+    public async Task A_frontier_rises_with_the_resource_and_ends_with_the_answer_of_Interdict()
+    {
+        var question = Siberia(("air-sorties", 200));
+        using var call = RealServer.Interdiction.TraceFrontier(new TraceFrontierRequest { Question = question });
+        FrontierResult? result = null;
+        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+            result = call.ResponseStream.Current.Result ?? result;
+        var (_, worst) = await InterdictAsync(new InterdictRequest { Question = question });
+
+        Assert.That(result!.Complete, Is.True);
+        Assert.That(result.Points[0].BudgetCount, Is.Zero);
+        Assert.That(result.Points.Select(p => p.BudgetCount), Is.Ordered);
+        Assert.That(result.Points.Select(p => p.Plan.DeliveredTonnesPerDay), Is.Ordered.Descending);
+        Assert.That(result.Points[^1].Plan.DeliveredTonnesPerDay, Is.EqualTo(worst.Plans[0].DeliveredTonnesPerDay));
+    }
+
+    [Test]
+    public async Task Guards_save_what_the_two_attacks_differ_in()
+    {
+        using var call = RealServer.Interdiction.Fortify(
+            new FortifyRequest { Question = Siberia(("commando-raids", 2), ("air-sorties", 500)), GuardCount = 3, WithCertificate = true });
+        FortifyResult? result = null;
+        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+            result = call.ResponseStream.Current.Result ?? result;
+
+        Assert.That(result!.Solve.CertificateAccepted, Is.True);
+        Assert.That(result.SavedTonnesPerDay, Is.EqualTo(result.GuardedPlan.DeliveredTonnesPerDay - result.UnguardedPlan.DeliveredTonnesPerDay).Within(1e-6));
+        Assert.That(result.Guards, Has.Count.LessThanOrEqualTo(3));
+        Assert.That(result.BoundTonnesPerDay, Is.EqualTo(result.GuardedPlan.DeliveredTonnesPerDay));
+        Assert.That(result.CertificateJson, Does.StartWith("{\"format\":\"railops.fortification.certificate/1\""));
+    }
+
+    [Test]
+    public async Task Means_of_attack_are_told_with_what_they_take()
+    {
+        var means = (await RealServer.Interdiction.ListAttackMeansAsync(
+            new ListAttackMeansRequest { Timeline = "japanese-siberia", Date = "1940-04-15", Attacker = "japanese" })).Means;
+        var party = means.Single(m => m.Id == "foot-party");
+        Assert.That((party.Resource, party.CostCount, party.ReachKm, party.CapacityLeftRatio), Is.EqualTo(("commando-raids", 1L, 100d, 0d)));
+        Assert.That(means.Select(m => m.Id), Has.None.EqualTo("bombers-after-losses"), "from May on only");
+        Assert.That(means.Where(m => m.Resource.Length == 0), Is.Not.Empty, "reference means are told");
+    }
+
+    internal static async Task<Fault> FaultOfAsync(InterdictRequest request)
+    {
+        using var call = RealServer.Interdiction.Interdict(request);
+        return Fault.Of((await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None)))!);
+    }
+}
