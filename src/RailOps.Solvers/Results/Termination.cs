@@ -18,6 +18,12 @@ public enum Termination
     /// <summary>The numbers are too large to add up exactly, see <see cref="Graphs.FlowGraph.LargestTotal"/>; nothing was solved.</summary>
     OutOfRange,
 
-    /// <summary>A path of unlimited capacity joins source and sink, so there is no largest value.</summary>
+    /// <summary>
+    /// A path of unlimited capacity joins source and sink, so there is no largest value; for costs: goods can go round a cycle of
+    /// unlimited arcs at a profit, so there is no least cost.
+    /// </summary>
     Unbounded,
+
+    /// <summary>Nothing satisfies the question's own conditions; only questions with such conditions (supplies, lower bounds) have this answer.</summary>
+    Infeasible,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using RailOps.Solvers.Graphs;
 
@@ -5,12 +6,13 @@ namespace RailOps.Testing.Flow;
 
 /// <summary>
 /// A small network written as text, one line a statement: <c>s -> a 5</c> an arc, <c>a -- b 3</c> an edge, <c>a [7]</c> a node
-/// limit, <c>*</c> for unlimited. Nodes get ids in order of first mention, arcs in order of lines.
+/// limit, <c>*</c> for unlimited, <c>s -> a 5 @3</c> for a cost of 3 a flow unit. Nodes get ids in order of first mention, arcs in order of lines.
 /// </summary>
 public sealed class AsciiNetwork
 {
     private readonly Dictionary<string, int> _idByName = new(StringComparer.Ordinal);
     private readonly FlowGraphBuilder _builder = new();
+    private readonly List<long> _costs = [];
 
     private AsciiNetwork(string text)
     {
@@ -21,6 +23,9 @@ public sealed class AsciiNetwork
 
     public FlowGraph Graph { get; }
 
+    /// <summary>Cost per arc, 0 where none is written.</summary>
+    public ImmutableArray<long> Costs => [.. _costs];
+
     public int this[string name] => _idByName[name];
 
     public static AsciiNetwork Parse(string text) => new(text);
@@ -28,13 +33,16 @@ public sealed class AsciiNetwork
     private void Read(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        switch (words)
+        var cost = words.Length == 5 && words[4][0] == '@' ? long.Parse(words[4][1..], CultureInfo.InvariantCulture) : 0;
+        switch (words.Length == 5 && words[4][0] == '@' ? words[..4] : words)
         {
             case [var tail, "->", var head, var capacity]:
                 _builder.AddArc(Node(tail), Node(head), Capacity(capacity));
+                _costs.Add(cost);
                 break;
             case [var tail, "--", var head, var capacity]:
                 _builder.AddEdge(Node(tail), Node(head), Capacity(capacity));
+                _costs.Add(cost);
                 break;
             case [var node, ['[', .. var limit, ']']]:
                 _builder.SetNodeCapacity(Node(node), Capacity(limit));
