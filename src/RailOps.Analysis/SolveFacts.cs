@@ -19,4 +19,8 @@ public sealed record SolveFacts(
     long AugmentationCount,
     long SolveCount,
     long ArcCount,
-    TimeSpan Duration);
+    TimeSpan Duration)
+{
+    /// <summary>True: done as asked, but best for random samples only.</summary>
+    public bool IsSampled { get; init; }
+}

@@ -16,4 +16,11 @@ public sealed record AttackQuestion(
     ImmutableArray<ResourceBudget> Budgets,
     ImmutableArray<AttackMode> Modes,
     ImmutableHashSet<string> ExcludedTargets,
-    AttackObjective Objective);
+    AttackObjective Objective)
+{
+    /// <summary>Days that count for <see cref="AttackObjective.CumulativeTonnes"/>, 1 or more.</summary>
+    public int HorizonDays { get; init; } = 30;
+
+    /// <summary>Seed of the samples of <see cref="AttackObjective.ExpectedTonnes"/>.</summary>
+    public ulong SampleSeed { get; init; } = 1;
+}

@@ -25,6 +25,9 @@ internal sealed class InterdictionWording
         _termination = termination;
     }
 
+    /// <summary>Which samples the plan is best for; null: it is best for certain.</summary>
+    public string? Samples { get; init; }
+
     private PlanEffect Best => _plans[0];
 
     private bool IsInDivisions => _question.Objective == AttackObjective.SustainedDivisions;
@@ -34,7 +37,9 @@ internal sealed class InterdictionWording
     private string Attacker => TitleOf(_question.AttackerSideId);
 
     /// <summary>What the certificate proves.</summary>
-    public string Proof => IsProven
+    public string Proof => Samples is not null
+        ? $"No certificate: the plan is best for {Samples} only. The allocations before and after it were checked."
+        : IsProven
         ? IsInDivisions
             ? "Under the plan no choice of divisions sustains more; a tree of flows shows that no plan within the resources leaves fewer. Both were checked."
             : "The plan with its cut shows what is left; a tree of flows shows that no plan within the resources leaves less. Both were checked."
@@ -49,7 +54,9 @@ internal sealed class InterdictionWording
                 return $"The search for the worst attack by {Attacker} with {Means()} was stopped before one that does harm was found.";
             if (Best.Attacks.IsEmpty)
                 return $"{Attacker} can do no harm with {Means()}: {NothingReason()}";
-            var effect = $"sustained divisions fall from {Number(_reader.Before.UnitCounts.Sum())} to {Number(Best.SustainedCount)} and deliveries from "
+            if (Samples is not null)
+                return $"The attack by {Attacker} with {Means()} that leaves least on average is on {Attacks(Best)}: {Amount(_state.Best)} of {Wording.Tonnes(_reader.Before.TotalDelivered)} arrive on average, and {Wording.Tonnes(Best.DeliveredKilogramsPerDay)} for {Wording.Count(Best.SustainedCount, "division")} of {Number(_reader.Before.UnitCounts.Sum())} if all of it succeeds.";
+            var effect = $"{(Best.Cumulative is null ? "" : "at first ")}sustained divisions fall from {Number(_reader.Before.UnitCounts.Sum())} to {Number(Best.SustainedCount)} and deliveries from "
                 + $"{Wording.Tonnes(_reader.Before.TotalDelivered)} to {Wording.Tonnes(Best.DeliveredKilogramsPerDay)}";
             var worst = IsProven ? "The worst attack" : "The worst attack found so far";
             return $"{worst} by {Attacker} with {Means()} is on {Attacks(Best)}: {effect}.";
@@ -85,6 +92,8 @@ internal sealed class InterdictionWording
     {
         if (!Best.Attacks.IsEmpty)
             yield return Losses(Best);
+        if (Best.Cumulative is { } sum)
+            yield return $"Over {Wording.Count(sum.HorizonDays, "day")}, damage being repaired in its likely time, {Wording.Number(decimal.Round(sum.DeliveredTonnes))} t arrive and {Wording.Number(decimal.Round(sum.LostTonnes))} t are lost.";
         if (Best.SustainableCount is { } most)
             yield return $"However supply is shared out, at most {Wording.Count(most, "division")} can be sustained then.";
         yield return BoundSentence();
@@ -100,6 +109,8 @@ internal sealed class InterdictionWording
 
     private string BoundSentence()
     {
+        if (Samples is not null)
+            return $"Best for {Samples}: with 95 % confidence no plan leaves less than {Amount(_state.Bound)} on average; this one leaves {Amount(_state.Best)}.";
         var targets = Wording.Count(_reader.Attack.RailTargets.Length, "target");
         if (IsProven)
             return $"Proven: of all plans on {targets} within these means none leaves {(IsInDivisions ? "fewer" : "less")} than {Amount(_state.Best)}.";
@@ -110,11 +121,11 @@ internal sealed class InterdictionWording
     private IEnumerable<string> Unspent() =>
         from pair in _question.Budgets.Zip(Best.Spent)
         where pair.First.Count > pair.Second.Count && !Best.Attacks.IsEmpty
-        select $"Left over: {Number(pair.First.Count - pair.Second.Count)} of {Number(pair.First.Count)} {pair.First.Resource}; {(IsProven ? "nothing within their reach does more harm" : "nothing better was found for them")}.";
+        select $"Left over: {Number(pair.First.Count - pair.Second.Count)} of {Number(pair.First.Count)} {pair.First.Resource}; {(IsProven && Samples is null ? "nothing within their reach does more harm" : "nothing better was found for them")}.";
 
     private string ChanceSentence()
     {
-        var all = $"All of it succeeds with a chance of {Percent((double)Best.SuccessProbability)}";
+        var all = $"All of it succeeds with a chance of {(Best.SuccessProbability < 0.001m ? "less than 0.1 %" : Percent((double)Best.SuccessProbability))}";
         return Best.Expected is { } expected
             ? $"{all}; if each attack succeeds or fails by itself, {Wording.Tonnes((long)expected.KilogramsPerDay)} is expected to arrive ({(expected.IsExact ? "exact" : "sample average")})."
             : $"{all}.";
@@ -126,7 +137,7 @@ internal sealed class InterdictionWording
 
     private IEnumerable<string> TakenForGranted()
     {
-        yield return "Attacks are taken to succeed; capacities and needs are the most likely values; where several attacks strike one link, the worst counts.";
+        yield return (Samples is null ? "Attacks are taken to succeed" : "Each attack succeeds or fails by itself, with its likely chance") + "; capacities and needs are the most likely values; where several attacks strike one link, the worst counts.";
         foreach (var mode in Best.Attacks.Select(a => a.Mode).DistinctBy(m => m.Id))
             yield return ModeSentence(mode);
     }
@@ -146,7 +157,7 @@ internal sealed class InterdictionWording
 
     private string Means() => Wording.List([.. _question.Budgets.Select(b => $"{Number(b.Count)} {b.Resource}")]);
 
-    private string Amount(decimal amount) => _state.Unit == SearchState.Tonnes ? Wording.Tonnes((long)(amount * 1000m)) : $"{Wording.Number(amount)} {_state.Unit}";
+    private string Amount(decimal amount) => _state.Unit == SearchState.Tonnes ? Wording.Tonnes((long)(amount * 1000m)) : $"{Wording.Number(decimal.Round(amount))} {_state.Unit}";
 
     private string TitleOf(string sideId) =>
         _question.Supply.Situation.Spec.Control.Timeline.Sides.FirstOrDefault(s => s.Id == sideId)?.Title ?? sideId;

@@ -29,4 +29,8 @@ public sealed record PlanEffect(
     decimal SuccessProbability,
     ExpectedDelivery? Expected,
     ImmutableArray<Change> Changes,
-    string CutSentence);
+    string CutSentence)
+{
+    /// <summary>What arrives over the horizon; null unless that was the objective.</summary>
+    public CumulativeDelivery? Cumulative { get; init; }
+}

@@ -25,9 +25,13 @@ public static class RailInterdiction
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(limits);
         var reader = new PlanReader(question, limits, token);
-        return question.Objective == AttackObjective.SustainedDivisions
-            ? FewestDivisions(question, reader, limits, progress, token)
-            : LeastDelivered(question, reader, planCount, limits, progress, token);
+        return question.Objective switch
+        {
+            AttackObjective.SustainedDivisions => FewestDivisions(question, reader, limits, progress, token),
+            AttackObjective.CumulativeTonnes => LeastOverTime.Solve(question, reader, limits, progress, token),
+            AttackObjective.ExpectedTonnes => LeastExpected.Solve(question, reader, limits, progress, token),
+            _ => LeastDelivered(question, reader, planCount, limits, progress, token),
+        };
     }
 
     /// <summary>Options of the solvers for these limits.</summary>

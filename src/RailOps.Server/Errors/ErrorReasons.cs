@@ -126,6 +126,9 @@ public static class ErrorReasons
     /// <summary>Fewer or more plans than a search gives.</summary>
     public const string PlanCountOutOfRange = "PLAN_COUNT_OUT_OF_RANGE";
 
+    /// <summary>A horizon is too short or too long.</summary>
+    public const string HorizonOutOfRange = "HORIZON_OUT_OF_RANGE";
+
     /// <summary>A resource has two budgets.</summary>
     public const string ResourceDuplicate = "RESOURCE_DUPLICATE";
 
@@ -164,6 +167,7 @@ public static class ErrorReasons
         Draining,
         EnumValueUnknown,
         GuardCountOutOfRange,
+        HorizonOutOfRange,
         ItemCountOutOfRange,
         KeyCallsExceeded,
         KeyMissing,

@@ -15,6 +15,8 @@ internal sealed class AttackReading(RailData data, ScenarioReading scenarios)
 {
     private const long LargestBudget = 1_000_000;
     private const int MostResources = 8;
+    private const int LongestHorizonDays = 3650;
+    private const int UsualHorizonDays = 30;
 
     /// <summary>Reads a question.</summary>
     /// <param name="question">As sent, or null.</param>
@@ -38,11 +40,29 @@ internal sealed class AttackReading(RailData data, ScenarioReading scenarios)
         ImmutableArray<AttackMode> modes = [.. own.Where(o => given.All(g => g.Id != o.Id)), .. given];
         var budgets = Budgets(question, field, modes, problems);
         var excluded = Excluded(question, situation, field, problems);
+        if (question.HorizonDays is < 0 or > LongestHorizonDays)
+        {
+            problems.Add(
+                ErrorReasons.HorizonOutOfRange, $"{field}.horizon_days", question.HorizonDays.ToString(CultureInfo.InvariantCulture),
+                $"{field}.horizon_days is {question.HorizonDays}, but must be from 1 to {LongestHorizonDays}, or 0 for {UsualHorizonDays}.");
+        }
+
         return problems.Any ? null : new AttackQuestion(
             new SupplyQuestion(situation, WireEnums.Read(question.Policy), WireEnums.Read(question.Posture)),
-            attacker, budgets, modes, excluded,
-            question.Objective == Wire.AttackObjective.SustainedDivisions ? AttackObjective.SustainedDivisions : AttackObjective.DeliveredTonnes);
+            attacker, budgets, modes, excluded, Read(question.Objective))
+        {
+            HorizonDays = question.HorizonDays == 0 ? UsualHorizonDays : question.HorizonDays,
+            SampleSeed = unchecked((ulong)question.SampleSeed),
+        };
     }
+
+    private static AttackObjective Read(Wire.AttackObjective objective) => objective switch
+    {
+        Wire.AttackObjective.SustainedDivisions => AttackObjective.SustainedDivisions,
+        Wire.AttackObjective.CumulativeTonnes => AttackObjective.CumulativeTonnes,
+        Wire.AttackObjective.ExpectedTonnes => AttackObjective.ExpectedTonnes,
+        _ => AttackObjective.DeliveredTonnes,
+    };
 
     private static ImmutableArray<ResourceBudget> Budgets(
         Wire.AttackQuestion question, string field, ImmutableArray<AttackMode> modes, RequestProblems problems)

@@ -113,6 +113,8 @@ internal static class InterdictionMapping
         ExpectationExact = plan.Expected?.IsExact ?? true,
         Changes = { plan.Changes.Select(Write) },
         CutSentence = plan.CutSentence,
+        CumulativeDeliveredTonnes = (double)(plan.Cumulative?.DeliveredTonnes ?? 0),
+        CumulativeLostTonnes = (double)(plan.Cumulative?.LostTonnes ?? 0),
     };
 
     private static Contracts.V1.PlannedAttack Write(Analysis.Interdiction.PlannedAttack attack) => new()

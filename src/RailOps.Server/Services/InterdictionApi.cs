@@ -127,8 +127,8 @@ public sealed class InterdictionApi
             return;
         var problems = new RequestProblems();
         problems.Add(
-            ErrorReasons.EnumValueUnknown, field, "ATTACK_OBJECTIVE_SUSTAINED_DIVISIONS",
-            $"{field} is ATTACK_OBJECTIVE_SUSTAINED_DIVISIONS, but this question is answered for delivered tonnes only; leave it out.");
+            ErrorReasons.EnumValueUnknown, field, question.Objective.ToString(),
+            $"{field} is {question.Objective}, but this question is answered for delivered tonnes only; leave it out.");
         problems.ThrowIfAny();
     }
 

@@ -15,7 +15,7 @@ internal static class SolveMapping
     /// <returns>The summary, with the trace id of the call.</returns>
     public static SolveSummary Write(SolveFacts facts, string revision) => new()
     {
-        Termination = WireEnums.Of(facts.Termination),
+        Termination = facts is { IsSampled: true, Termination: Solvers.Results.Termination.Optimal } ? Termination.Sampled : WireEnums.Of(facts.Termination),
         Solver = facts.Solver,
         SolverVersion = ServerVersion.Text,
         SolveDuration = Duration.FromTimeSpan(facts.Duration),

@@ -164,6 +164,46 @@ public sealed class RailInterdictionTests
         Assert.That(answer.Solve.CertificateAccepted, Is.True);
     }
 
+    [Test]
+    public void Over_time_a_long_repair_of_a_narrow_line_is_worse_than_a_briefone_of_the_wide_line()
+    {
+        ImmutableArray<AttackMode> modes =
+        [
+            Mode("quick", "link:depot--a") with { RepairDays = Model.Units.Estimate.Exactly(2m) },
+            Mode("lasting", "link:depot--b") with { RepairDays = Model.Units.Estimate.Exactly(20.5m) },
+        ];
+        var question = Question(TwinSituation(), modes, OneRaid) with { Objective = AttackObjective.CumulativeTonnes, HorizonDays = 10 };
+        var plan = Solve(question).Plans[0];
+        Assert.That(plan.Attacks.Single().Mode.Id, Is.EqualTo("lasting"));
+        Assert.That(plan.Cumulative, Is.EqualTo(new CumulativeDelivery(4_000m, 2_000m, 10)), "200 t/day for ten days, against 400 t/day for two");
+        var brief = Solve(question with { HorizonDays = 3 }).Plans[0];
+        Assert.That((brief.Attacks.Single().Mode.Id, brief.Cumulative!.LostTonnes), Is.EqualTo(("quick", 800m)));
+    }
+
+    [Test]
+    public void Hours_of_repair_count_and_damage_without_a_repair_time_lasts()
+    {
+        var quick = Mode("quick", "link:depot--a") with { RepairDays = Model.Units.Estimate.Exactly(0.25m) };
+        var question = Question(TwinSituation(), [quick], OneRaid) with { Objective = AttackObjective.CumulativeTonnes, HorizonDays = 10 };
+        Assert.That(Solve(question).Plans[0].Cumulative!.LostTonnes, Is.EqualTo(100m), "400 t/day for six hours");
+        Assert.That(Solve(question with { Modes = [quick with { RepairDays = null }] }).Plans[0].Cumulative!.LostTonnes, Is.EqualTo(4_000m));
+        Assert.That(Solve(question).Solve.CertificateAccepted, Is.True);
+    }
+
+    [Test]
+    public void On_average_the_plan_is_told_with_its_exact_expectation_and_an_interval()
+    {
+        // Depot and end are joined by one wide line in two links and a narrow one: the wide line is hit twice.
+        var question = Question(TwinSituation(), [Mode("raid", "every:railway-link", chance: 0.5m)], new ResourceBudget("raids", 2)) with { Objective = AttackObjective.ExpectedTonnes };
+        var answer = Solve(question);
+        // One on each: 600 - 200 - 100 = 300; both on the wide line: 600 - 400 * 3/4 = 300. Alike here; what counts is the exact expectation.
+        Assert.That(answer.Plans[0].Expected, Is.EqualTo(new ExpectedDelivery(300_000m, IsExact: true)));
+        Assert.That(answer.State.Bound, Is.LessThanOrEqualTo(300m));
+        Assert.That(answer.Solve.IsSampled, Is.True);
+        Assert.That(answer.Headline, Does.Contain("on average"));
+        Assert.That(Solve(question).Plans[0].Attacks.Select(a => a.Target.Id), Is.EqualTo(answer.Plans[0].Attacks.Select(a => a.Target.Id)), "the same seed");
+    }
+
     private static List<Change> Closures(IReadOnlyList<string> links) =>
     [
         .. links.Select(l => new Change.Close($"link:{l}")),

@@ -37,6 +37,7 @@ internal sealed class InterdictionFaultTests
         yield return Case(With(r => r.Question.Attacker = "japanase"), "SIDE_UNKNOWN", "question.attacker", "japanase", "japanese");
         yield return Case(With(r => r.Question.Scenario.Date = "1940-13-01"), "DATE_INVALID", "question.scenario.date", "1940-13-01");
         yield return Case(With(r => r.Question.ExcludedTargets.Add("amur-bridge-khabarovks")), "TARGET_UNKNOWN", "question.excluded_targets[0]", "amur-bridge-khabarovks", "amur-bridge-khabarovsk");
+        yield return Case(With(r => r.Question.HorizonDays = 3651), "HORIZON_OUT_OF_RANGE", "question.horizon_days", "3651");
         yield return Case(With(r => r.PlanCount = 21), "PLAN_COUNT_OUT_OF_RANGE", "plan_count", "21");
         yield return Case(With(r => r.Limits = new SearchLimits { ThreadCount = 65 }), "THREAD_COUNT_OUT_OF_RANGE", "limits.thread_count", "65");
         yield return Case(With(r => r.Limits = new SearchLimits { TimeLimit = Duration.FromTimeSpan(TimeSpan.FromHours(1)) }), "TIME_LIMIT_OUT_OF_RANGE", "limits.time_limit", "3600");

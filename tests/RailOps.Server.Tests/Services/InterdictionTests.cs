@@ -94,6 +94,21 @@ internal sealed class InterdictionTests
     }
 
     [Test]
+    public async Task What_arrives_over_time_or_on_average_can_be_the_objective()
+    {
+        var question = Siberia(("commando-raids", 1));
+        (question.Objective, question.HorizonDays) = (AttackObjective.CumulativeTonnes, 60);
+        var (_, over) = await InterdictAsync(new InterdictRequest { Question = question });
+        Assert.That((over.Unit, over.Solve.Termination), Is.EqualTo(("t", Termination.Optimal)));
+        Assert.That(over.Plans[0].CumulativeDeliveredTonnes, Is.EqualTo(over.Bound).Within(1e-6));
+        Assert.That(over.Plans[0].CumulativeDeliveredTonnes + over.Plans[0].CumulativeLostTonnes, Is.EqualTo(60 * over.DeliveredTonnesPerDay).Within(1e-3), "t");
+        question.Objective = AttackObjective.ExpectedTonnes;
+        var (_, average) = await InterdictAsync(new InterdictRequest { Question = question });
+        Assert.That((average.Unit, average.Solve.Termination), Is.EqualTo(("t/day", Termination.Sampled)));
+        Assert.That(average.Plans[0].ExpectedDeliveredTonnesPerDay, Is.GreaterThanOrEqualTo(average.Bound));
+    }
+
+    [Test]
     public async Task A_deadline_gives_the_best_found_and_its_bound_before_it_passes()
     {
         var question = Siberia(("saboteurs", 12));

@@ -18,7 +18,7 @@ internal sealed class AttackSearch(ShellEnvironment environment, ConnectionOptio
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks, and shows the answer as JSON or through <paramref name="show"/>.</summary>
-    /// <returns>The exit code: 4 if the search was stopped before its answer was proved.</returns>
+    /// <returns>The exit code: 4 if the search was stopped before its end.</returns>
     public async Task<int> AskAsync<T>(
         ParseResult parsed,
         Func<IRailOpsClient, SearchFollower, CancellationToken, Task<T>> ask,
@@ -28,7 +28,7 @@ internal sealed class AttackSearch(ShellEnvironment environment, ConnectionOptio
         where T : class, IMessage
     {
         using var interrupts = InterruptWatch.Start(environment);
-        var isProven = true;
+        var isDone = true;
         var limit = search.ReadLimits(parsed, environment.Time).TimeLimit;
         var exitCode = await new Question(environment, connection).RunAsync(
             parsed,
@@ -36,12 +36,12 @@ internal sealed class AttackSearch(ShellEnvironment environment, ConnectionOptio
             {
                 var answer = await FollowAsync(client, ask, stop, token);
                 var (solve, certificate) = proofOf(answer);
-                isProven = solve.Termination == Termination.Optimal;
+                isDone = solve.Termination is Termination.Optimal or Termination.Sampled;
                 Deliver(parsed, answer, certificate, show);
             },
             CancellationToken.None,
             limit + Grace);
-        return exitCode == ExitCodes.Success && !isProven ? ExitCodes.OutOfTime : exitCode;
+        return exitCode == ExitCodes.Success && !isDone ? ExitCodes.OutOfTime : exitCode;
     }
 
     private async Task<T> FollowAsync<T>(

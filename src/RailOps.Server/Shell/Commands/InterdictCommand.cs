@@ -11,6 +11,14 @@ internal static class InterdictCommand
 {
     private const int UsualPlans = 3;
 
+    private static readonly Dictionary<string, AttackObjective> Objectives = new(StringComparer.Ordinal)
+    {
+        ["tonnes"] = AttackObjective.DeliveredTonnes,
+        ["divisions"] = AttackObjective.SustainedDivisions,
+        ["cumulative"] = AttackObjective.CumulativeTonnes,
+        ["expected"] = AttackObjective.ExpectedTonnes,
+    };
+
     /// <summary>Makes the command.</summary>
     public static Command Make(ShellEnvironment environment)
     {
@@ -19,14 +27,18 @@ internal static class InterdictCommand
         var (attack, graph) = (new AttackOptions(search), new GraphInterdictCommand(environment, search));
         var objective = new Option<string>("--objective")
         {
-            HelpName = "tonnes|divisions",
-            Description = "What the attacker makes least: what arrives, or the most whole divisions that could be sustained.",
+            HelpName = "tonnes|divisions|cumulative|expected",
+            Description = "What the attacker makes least: what arrives a day, the most whole divisions that could be sustained, what arrives over --days while damage is repaired, or what arrives on average if attacks can fail.",
             DefaultValueFactory = _ => "tonnes",
         };
-        objective.AcceptOnlyFromAmong("tonnes", "divisions");
+        objective.AcceptOnlyFromAmong([.. Objectives.Keys]);
+        var days = new Option<int>("--days") { HelpName = "N", Description = "With --objective cumulative: days that count, 1 to 3650.", DefaultValueFactory = _ => 30 };
+        var seed = new Option<long>("--seed") { HelpName = "N", Description = "With --objective expected: seed of the samples.", DefaultValueFactory = _ => 1 };
         var command = new Command("interdict", "The worst that an enemy can do within its means, with a proof and the next-best plans.");
         attack.AddTo(command);
         command.Options.Add(objective);
+        command.Options.Add(days);
+        command.Options.Add(seed);
         search.AddTo(command, withPlans: true);
         graph.AddTo(command);
         connection.AddTo(command);
@@ -37,7 +49,7 @@ internal static class InterdictCommand
             (client, follower, limited) => client.InterdictAsync(
                 new InterdictRequest
                 {
-                    Question = Question(attack, parsed, parsed.GetValue(objective) == "divisions"),
+                    Question = Question(attack, parsed, Objectives[parsed.GetRequiredValue(objective)], parsed.GetValue(days), parsed.GetValue(seed)),
                     PlanCount = search.IsPlanCountTyped(parsed) ? search.ReadPlanCount(parsed) : UsualPlans,
                     Limits = attack.ReadLimits(parsed, environment.Time),
                     WithCertificate = search.ReadCertificateFile(parsed) is not null,
@@ -50,10 +62,10 @@ internal static class InterdictCommand
         return command;
     }
 
-    private static AttackQuestion Question(AttackOptions attack, ParseResult parsed, bool inDivisions)
+    private static AttackQuestion Question(AttackOptions attack, ParseResult parsed, AttackObjective objective, int days, long seed)
     {
         var question = attack.Read(parsed);
-        question.Objective = inDivisions ? AttackObjective.SustainedDivisions : AttackObjective.DeliveredTonnes;
+        (question.Objective, question.HorizonDays, question.SampleSeed) = (objective, days, seed);
         return question;
     }
 }

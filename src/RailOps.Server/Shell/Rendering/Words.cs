@@ -34,6 +34,7 @@ internal static class Words
         Termination.Optimal => "optimal",
         Termination.TimeLimit => "stopped at the time limit",
         Termination.Stopped => "stopped on request",
+        Termination.Sampled => "best for the samples",
         Termination.OutOfRange => "capacities out of range",
         _ => "termination not stated",
     };
