@@ -8,7 +8,9 @@
 
 Amounts are metric tonnes a day unless a name says otherwise; every name that holds an amount ends in its unit.
 """
+from ._search import SearchProgress, SearchStopped
 from .assessment import Assessment
+from .attacks import AttackMode, AttackPlan, PlannedAttack
 from .client import Client, ServerInfo, TimelineHandle, connect
 from .comparison import Comparison
 from .errors import (
@@ -22,6 +24,10 @@ from .errors import (
     VersionMismatch,
 )
 from .flow import CapacityGraph, MaxFlow, Verification
+from .fortification import Fortification
+from .frontier import Frontier
+from .interdiction import Interdiction
+from .proof import Proof
 from .ranking import Ranking
 from .scenario import Change, Scenario, capture, close, derate, open_, repair, set_
 
@@ -29,18 +35,27 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Assessment",
+    "AttackMode",
+    "AttackPlan",
     "CapacityGraph",
     "Change",
     "Client",
     "Comparison",
     "DeadlineExceeded",
+    "Fortification",
+    "Frontier",
+    "Interdiction",
     "InvalidInput",
     "MaxFlow",
     "NoRoute",
     "NotFound",
+    "PlannedAttack",
+    "Proof",
     "RailOpsError",
     "Ranking",
     "Scenario",
+    "SearchProgress",
+    "SearchStopped",
     "ServerBusy",
     "ServerInfo",
     "ServerUnavailable",

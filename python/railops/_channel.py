@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import os
+import queue
 import secrets
 import sys
 import threading
 import time
-from typing import Any, Callable, Dict, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 import grpc
 
@@ -18,6 +19,8 @@ ProgressCallback = Callable[[str, float], None]
 _PROGRESS_SECONDS = 0.25
 _FIRST_WAIT_SECONDS = 0.2
 _LONGEST_WAIT_SECONDS = 2.0
+# Certificates of long searches pass the 4 MiB that gRPC allows by itself.
+_LARGEST_ANSWER_BYTES = 256 * 1024 * 1024
 _LOOPBACK = ("localhost:", "127.", "[::1]:", "ipv4:127.", "unix:")
 
 
@@ -44,16 +47,44 @@ class Connection:
 
     def call(self, method: _contract.Method, request: Any, timeout: float) -> Any:
         """Asks and waits. UNAVAILABLE is tried again, all within ``timeout`` seconds; nothing else is."""
+
+        def ask(left: float, metadata: Any) -> Any:
+            return self._wait(method.name, self._stub(method)(request, timeout=left, metadata=metadata))
+
+        return self._ask(method, timeout, ask)
+
+    def follow(self, method: _contract.Method, request: Any, timeout: float, read: Callable[["Arrivals"], Any]) -> Any:
+        """Asks for a stream and has ``read`` make an answer of it. Tried again as :meth:`call` is, but only before the first message."""
+        arrivals: Optional[Arrivals] = None
+
+        def ask(left: float, metadata: Any) -> Any:
+            nonlocal arrivals
+            arrivals = Arrivals(self._stub(method)(request, timeout=left, metadata=metadata))
+            return read(arrivals)
+
+        return self._ask(method, timeout, ask, lambda: arrivals is None or not arrivals.has_begun)
+
+    def waiting(self, name: str, elapsed_seconds: float) -> None:
+        """Tells the listener of the client that an answer is awaited. The line of ``progress=True`` is left out: a search has its own."""
+        if self._progress is not _show:
+            self._progress(name, elapsed_seconds)
+
+    def _ask(
+        self,
+        method: _contract.Method,
+        timeout: float,
+        ask: Callable[[float, Any], Any],
+        may_repeat: Callable[[], bool] = lambda: True,
+    ) -> Any:
         trace_id = secrets.token_hex(16)
         metadata = (("traceparent", f"00-{trace_id}-{secrets.token_hex(8)}-01"),)
         deadline = time.monotonic() + timeout
         attempt = 0
         while True:
-            left = deadline - time.monotonic()
             try:
-                return self._wait(method.name, self._stub(method).future(request, timeout=max(left, 0.001), metadata=metadata))
+                return ask(max(deadline - time.monotonic(), 0.001), metadata)
             except grpc.RpcError as error:
-                wait = self._wait_before_retry(error, attempt, deadline)
+                wait = self._wait_before_retry(error, attempt, deadline) if may_repeat() else None
                 if wait is None:
                     raise errors.from_grpc(
                         error, method=method.name, target=self.target, timeout=timeout, trace_id=trace_id
@@ -86,11 +117,13 @@ class Connection:
         with self._lock:
             channel = self._open()
             if method.path not in self._stubs:
-                self._stubs[method.path] = channel.unary_unary(
+                make = channel.unary_stream if method.streams else channel.unary_unary
+                stub = make(
                     method.path,
                     request_serializer=method.request.SerializeToString,
                     response_deserializer=method.response.FromString,
                 )
+                self._stubs[method.path] = stub if method.streams else stub.future
             return self._stubs[method.path]
 
     def _open(self) -> Any:
@@ -103,11 +136,66 @@ class Connection:
         return self._channel
 
 
+class Arrivals:
+    """The messages of a stream as they come. A thread of its own reads them, so that whoever waits here can be interrupted at any
+    place without losing one."""
+
+    def __init__(self, call: Any) -> None:
+        self._call = call
+        self._messages: List[Any] = []
+        self._error: Optional[BaseException] = None
+        self._over = False
+        self._news: "queue.SimpleQueue[None]" = queue.SimpleQueue()
+        threading.Thread(target=self._read, name="railops-stream", daemon=True).start()
+
+    @property
+    def has_begun(self) -> bool:
+        """True: at least one message has come."""
+        return bool(self._messages)
+
+    def wait(self, seconds: float) -> None:
+        """Waits for news, at most ``seconds``."""
+        try:
+            self._news.get(timeout=seconds)
+        except queue.Empty:
+            pass
+
+    def next(self, number: int) -> Optional[Any]:
+        """The message of this number, from 0; None if it has not come yet."""
+        return self._messages[number] if number < len(self._messages) else None
+
+    @property
+    def is_over(self) -> bool:
+        """True: no further message will come."""
+        return self._over
+
+    @property
+    def error(self) -> Optional[BaseException]:
+        """What the stream ended with; None: nothing, or it has not ended."""
+        return self._error
+
+    def cancel(self) -> None:
+        """Tells the server that nobody listens any more."""
+        self._call.cancel()
+
+    def _read(self) -> None:
+        try:
+            for message in self._call:
+                self._messages.append(message)
+                self._news.put(None)
+        except Exception as error:  # told to the waiting thread
+            self._error = error
+        finally:
+            self._over = True
+            self._news.put(None)
+
+
 def _options(target: str) -> Tuple[Tuple[str, int], ...]:
     options = (
         ("grpc.enable_retries", 0),
         ("grpc.initial_reconnect_backoff_ms", 100),
         ("grpc.max_reconnect_backoff_ms", 2000),
+        ("grpc.max_receive_message_length", _LARGEST_ANSWER_BYTES),
     )
     return options + ((("grpc.enable_http_proxy", 0),) if target.startswith(_LOOPBACK) else ())
 

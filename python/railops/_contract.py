@@ -17,12 +17,13 @@ DESCRIPTORS_PATH = Path(__file__).with_name("descriptors.binpb")
 
 
 class Method(NamedTuple):
-    """One unary method: its path on the wire and its two message classes."""
+    """One method: its path on the wire, its two message classes, and whether the server answers with a stream of them."""
 
     name: str
     path: str
     request: Any
     response: Any
+    streams: bool = False
 
 
 def _load_pool() -> Any:
@@ -53,11 +54,15 @@ def message(name: str) -> Any:
 def method(service: str, name: str) -> Method:
     """A method of a railops.v1 service."""
     found = _POOL.FindServiceByName(f"railops.v1.{service}").methods_by_name[name]
+    # protobuf 3.21 has no attribute for it.
+    shape = descriptor_pb2.MethodDescriptorProto()
+    found.CopyToProto(shape)
     return Method(
         name,
         f"/railops.v1.{service}/{name}",
         message(found.input_type.full_name),
         message(found.output_type.full_name),
+        shape.server_streaming,
     )
 
 

@@ -21,12 +21,21 @@ _UNITS = (
     ("_ratio", "1"),
     ("_equivalent", "divisions"),
     ("_km", "km"),
+    ("_days", "d"),
+    ("_probability", "1"),
 )
 
 
 def estimate(name: str, value: Any) -> Dict[str, Any]:
     """Three columns of an estimate: best under the bare name, then ``_low`` and ``_high``."""
     return {name: value.best, f"{name}_low": value.low, f"{name}_high": value.high}
+
+
+def optional_estimate(name: str, message: Any) -> Dict[str, Any]:
+    """As :func:`estimate` for a field that may be missing: then nothing is stated."""
+    if message.HasField(name):
+        return estimate(name, getattr(message, name))
+    return dict.fromkeys(columns_of_estimate(name), float("nan"))
 
 
 def grade(number: int) -> str:

@@ -1,29 +1,41 @@
 """The client: verbs that ask a RailOps server."""
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple, Union
+import secrets
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
 import pandas as pd
 
-from . import _cards, _contract, _frames
+from . import _cards, _contract, _frames, _options
 from ._channel import Connection, ProgressCallback
 from ._frames import bare, estimate
+from ._options import DurationLike
+from ._search import Search, SearchListener, warn_if_stopped
 from .assessment import Assessment
+from .attacks import AttackMode, check_modes, means_frame
 from .comparison import Comparison
-from .errors import InvalidInput, VersionMismatch
+from .errors import VersionMismatch
 from .flow import CapacityGraph, MaxFlow
+from .fortification import Fortification
+from .frontier import Frontier
+from .interdiction import Interdiction
 from .ranking import Ranking
-from .scenario import Change, DateLike, Scenario, check_changes, date_text
+from .scenario import Change, DateLike, Scenario, change_of, check_changes, date_text
 
 #: Time allowed for a look-up, s.
 READ_TIMEOUT_SECONDS = 5.0
 #: Time allowed for a solve, s.
 SOLVE_TIMEOUT_SECONDS = 30.0
+#: Time allowed for a search beside its time limit, s: waiting for a solver, reading the plans, the way back.
+SEARCH_RESERVE_SECONDS = 10.0
 
 _POLICIES = ("priority", "weighted", "fair")
 _POSTURES = ("rest", "defence", "attack")
 _LEVELS = ("low", "best", "high")
 _KINDS = ("link", "point", "station", "railway")
+_OBJECTIVES = ("tonnes", "divisions")
+_LOOK_UPS = ("ListAttackMeans", "StopSearch")
+_VERBS = {"Interdict": "interdict", "TraceFrontier": "frontier", "Fortify": "fortify"}
 
 
 def connect(
@@ -50,9 +62,9 @@ def connect(
             print(cut.assess().headline)
     """
     if timeout is not None and not timeout > 0:
-        raise _bad_option("timeout", timeout, "more than 0 seconds")
+        raise _options.bad_option("timeout", timeout, "more than 0 seconds")
     if retries < 0:
-        raise _bad_option("retries", retries, "0 or more")
+        raise _options.bad_option("retries", retries, "0 or more")
     return Client(target, timeout, retries, progress)
 
 
@@ -117,7 +129,7 @@ class Client:
                 "scenario": bare(s.name),
                 "display_name": s.display_name,
                 "description": s.description,
-                "changes": "; ".join(str(_change_of(change)) for change in s.changes),
+                "changes": "; ".join(str(change_of(change)) for change in s.changes),
             }
             for s in self._list("ListScenarios", "scenarios", parent=timeline)
         ]
@@ -182,8 +194,8 @@ class Client:
             "AssessSupply",
             timeout,
             scenario=scenario.to_proto(),
-            policy=_choice("policy", policy, _POLICIES),
-            posture=_choice("posture", posture, _POSTURES),
+            policy=_options.choice("policy", policy, _POLICIES),
+            posture=_options.choice("posture", posture, _POSTURES),
             view=2 if links else 1,
         )
         return Assessment(answer, scenario.label)
@@ -208,7 +220,7 @@ class Client:
         """
         situations = [self._situation(scenario) for scenario in scenarios]
         if labels is not None and len(labels) != len(situations):
-            raise _bad_option("labels", len(labels), f"as many as there are scenarios, {len(situations)}")
+            raise _options.bad_option("labels", len(labels), f"as many as there are scenarios, {len(situations)}")
         names = labels if labels is not None else [situation.label for situation in situations]
         case = _contract.message("ComparisonCase")
         answer = self._call(
@@ -216,8 +228,8 @@ class Client:
             "CompareTimelines",
             timeout,
             cases=[case(label=name, scenario=situation.to_proto()) for name, situation in zip(names, situations)],
-            policy=_choice("policy", policy, _POLICIES),
-            posture=_choice("posture", posture, _POSTURES),
+            policy=_options.choice("policy", policy, _POLICIES),
+            posture=_options.choice("posture", posture, _POSTURES),
         )
         return Comparison(answer)
 
@@ -246,12 +258,168 @@ class Client:
             "RankCriticalLinks",
             timeout,
             scenario=self._situation(scenario).to_proto(),
-            policy=_choice("policy", policy, _POLICIES),
-            posture=_choice("posture", posture, _POSTURES),
-            kinds=[_choice("kinds", kind, _KINDS) for kind in _names(kinds)],
+            policy=_options.choice("policy", policy, _POLICIES),
+            posture=_options.choice("posture", posture, _POSTURES),
+            kinds=[_options.choice("kinds", kind, _KINDS) for kind in _options.names(kinds)],
             item_count=count,
         )
         return Ranking(answer)
+
+    def attack_means(
+        self,
+        timeline: str,
+        date: Optional[DateLike] = None,
+        attacker: Optional[str] = None,
+        *,
+        timeout: Optional[float] = None,
+    ) -> pd.DataFrame:
+        """With what a side can strike on a day: what it spends, what it can reach, how much it destroys, with what chance.
+
+        Rows without a resource are told by the sources, but cannot be asked for. ``attack_limit_count`` is missing (``<NA>``) where
+        only the resource limits them; ``reach_km`` is infinite where they reach anywhere.
+
+        Args:
+            timeline: id of a timeline.
+            date: ``"YYYY-MM-DD"`` or a date; None: the timeline's default date.
+            attacker: for example ``"japanese"``; None: all sides.
+            timeout: seconds allowed; None: the client's, else 5 s.
+        """
+        request = {"timeline": timeline, "date": date_text(date), "attacker": attacker or ""}
+        means = self._call("InterdictionService", "ListAttackMeans", timeout, **request).means
+        attrs = {**request, "network_revision": self._server_info().network_revision}
+        return means_frame(means, attrs)
+
+    def interdict(
+        self,
+        scenario: Union[Scenario, str],
+        resources: Mapping[str, int],
+        *,
+        attacker: Optional[str] = None,
+        objective: str = "tonnes",
+        plans: int = 3,
+        modes: Iterable[AttackMode] = (),
+        only_given_modes: bool = False,
+        exclude: Union[str, Iterable[str]] = (),
+        policy: str = "priority",
+        posture: Optional[str] = None,
+        time_limit: Optional[DurationLike] = None,
+        threads: int = 1,
+        search_id: Optional[str] = None,
+        progress: Union[None, bool, SearchListener] = None,
+        certificate: bool = False,
+        timeout: Optional[float] = None,
+    ) -> Interdiction:
+        """The worst that an enemy can do within its resources, proven, and the next-best plans.
+
+        While it runs, the first interrupt (Ctrl-C, the notebook's stop button) ends the search and gives the best plan found so far
+        with a :class:`SearchStopped` warning; the second gives up. A search that reaches its time limit warns in the same way.
+
+        Args:
+            scenario: the situation before the attack, or a timeline id; its side is the one attacked.
+            resources: what may be spent, for example ``{"commando-raids": 2, "air-sorties": 500}``; see :meth:`attack_means`. A
+                resource not named cannot be used.
+            attacker: None: the opponent of the scenario's side.
+            objective: what the enemy makes small: ``"tonnes"`` (what arrives, t/d) or ``"divisions"`` (the most whole divisions that
+                could be sustained, however supply is shared out).
+            plans: plans wanted, worst first, 1 to 20; with ``"divisions"`` one is given.
+            modes: means of attack of your own (:class:`AttackMode`), beside the timeline's.
+            only_given_modes: True: ``modes`` alone, not the timeline's.
+            exclude: links, points, stations, railways that cannot be struck.
+            policy: as for :meth:`assess`.
+            posture: as for :meth:`assess`.
+            time_limit: ``"20s"``, ``"500ms"``, ``"2min"``, seconds, or a timedelta; None: the server's (:meth:`server_info`).
+            threads: 1 to 64; the answer does not depend on it.
+            search_id: a name for :meth:`stop_search`, letters, digits and hyphens; None: one is made up.
+            progress: None: one line with best, bound, gap and time on a terminal or in a notebook; True: also elsewhere; False:
+                nothing; or a function that gets every :class:`SearchProgress`.
+            certificate: True: bring the certificate, for :meth:`Interdiction.verify`.
+            timeout: seconds allowed for the whole call; the search ends early enough to answer within them. None: the client's, else
+                the time limit and 10 s.
+        """
+        situation = self._situation(scenario)
+        question = _question(
+            situation, resources, attacker, modes, only_given_modes, exclude, policy, posture, _options.choice("objective", objective, _OBJECTIVES)
+        )
+        request = {"question": question, "plan_count": _options.count("plans", plans, 1), "with_certificate": certificate}
+        result, interrupted = self._search("Interdict", request, time_limit, threads, search_id, progress, timeout)
+        answer = Interdiction(result, question, situation)
+        warn_if_stopped(answer.termination, interrupted, answer.standing())
+        return answer
+
+    def frontier(
+        self,
+        scenario: Union[Scenario, str],
+        resources: Mapping[str, int],
+        vary: Optional[str] = None,
+        *,
+        attacker: Optional[str] = None,
+        modes: Iterable[AttackMode] = (),
+        only_given_modes: bool = False,
+        exclude: Union[str, Iterable[str]] = (),
+        policy: str = "priority",
+        posture: Optional[str] = None,
+        time_limit: Optional[DurationLike] = None,
+        threads: int = 1,
+        search_id: Optional[str] = None,
+        progress: Union[None, bool, SearchListener] = None,
+        timeout: Optional[float] = None,
+    ) -> Frontier:
+        """How the damage grows with one resource: every step from none of it to its budget, each with its plan. Interrupts and what
+        is not told here: as for :meth:`interdict`.
+
+        Args:
+            scenario: the situation before the attack, or a timeline id; its side is the one attacked.
+            resources: what may be spent; of the resource varied, the most looked at.
+            vary: the resource that is varied; None: the first.
+        """
+        situation = self._situation(scenario)
+        question = _question(situation, resources, attacker, modes, only_given_modes, exclude, policy, posture)
+        request = {"question": question, "varied_resource": vary or ""}
+        result, interrupted = self._search("TraceFrontier", request, time_limit, threads, search_id, progress, timeout)
+        answer = Frontier(result, question, situation)
+        warn_if_stopped(answer.termination, interrupted, answer.standing())
+        return answer
+
+    def fortify(
+        self,
+        scenario: Union[Scenario, str],
+        resources: Mapping[str, int],
+        guards: int = 3,
+        *,
+        attacker: Optional[str] = None,
+        modes: Iterable[AttackMode] = (),
+        only_given_modes: bool = False,
+        exclude: Union[str, Iterable[str]] = (),
+        policy: str = "priority",
+        posture: Optional[str] = None,
+        time_limit: Optional[DurationLike] = None,
+        threads: int = 1,
+        search_id: Optional[str] = None,
+        progress: Union[None, bool, SearchListener] = None,
+        certificate: bool = False,
+        timeout: Optional[float] = None,
+    ) -> Fortification:
+        """What to guard, so that the enemy's best attack on the rest does least harm; the enemy knows where the guards stand.
+        Interrupts and what is not told here: as for :meth:`interdict`.
+
+        Args:
+            scenario: the situation before the attack, or a timeline id; its side is the one attacked.
+            resources: what the enemy may spend.
+            guards: guard battalions, 1 to 20; each guards one link with what stands on it, one point of several links, or one station.
+        """
+        situation = self._situation(scenario)
+        question = _question(situation, resources, attacker, modes, only_given_modes, exclude, policy, posture)
+        guard_count = _options.count("guards", guards)
+        request = {"question": question, "guard_count": guard_count, "with_certificate": certificate}
+        result, interrupted = self._search("Fortify", request, time_limit, threads, search_id, progress, timeout)
+        answer = Fortification(result, question, guard_count, situation)
+        warn_if_stopped(answer.termination, interrupted, answer.standing())
+        return answer
+
+    def stop_search(self, search_id: str) -> None:
+        """Ends a running search early, for example from another thread or notebook; it then gives the best answer found so far.
+        Raises :class:`NotFound` if none of that name is running."""
+        self._call("InterdictionService", "StopSearch", search_id=search_id)
 
     def max_flow(
         self,
@@ -271,7 +439,7 @@ class Client:
             level: ``"low"``, ``"best"`` or ``"high"`` capacities.
             timeout: seconds allowed; None: the client's, else 30 s.
         """
-        fields: Dict[str, Any] = {"from": _names(from_), "to": _names(to), "level": _choice("level", level, _LEVELS)}
+        fields: Dict[str, Any] = {"from": _options.names(from_), "to": _options.names(to), "level": _options.choice("level", level, _LEVELS)}
         if isinstance(subject, Scenario):
             fields["scenario"] = subject.to_proto()
         else:
@@ -299,8 +467,8 @@ class Client:
             "ExportCapacityGraph",
             timeout,
             scenario=self._situation(scenario).to_proto(),
-            level=_choice("level", level, _LEVELS),
-            posture=_choice("posture", posture, _POSTURES),
+            level=_options.choice("level", level, _LEVELS),
+            posture=_options.choice("posture", posture, _POSTURES),
         )
         return CapacityGraph(answer)
 
@@ -337,9 +505,32 @@ class Client:
 
     def _send(self, service: str, name: str, timeout: Optional[float] = None, /, **fields: Any) -> Any:
         method = _contract.method(service, name)
-        usual = READ_TIMEOUT_SECONDS if service == "CatalogService" else SOLVE_TIMEOUT_SECONDS
+        usual = READ_TIMEOUT_SECONDS if service == "CatalogService" or name in _LOOK_UPS else SOLVE_TIMEOUT_SECONDS
         allowed = timeout if timeout is not None else self._timeout if self._timeout is not None else usual
         return self._connection.call(method, method.request(**fields), allowed)
+
+    def _search(
+        self,
+        name: str,
+        request: Dict[str, Any],
+        time_limit: Optional[DurationLike],
+        threads: int,
+        search_id: Optional[str],
+        progress: Union[None, bool, SearchListener],
+        timeout: Optional[float],
+    ) -> Tuple[Any, bool]:
+        """The result of a search, and whether the user interrupted it."""
+        method = _contract.method("InterdictionService", name)
+        name_of_search = search_id or secrets.token_hex(16)
+        limit = _options.duration("time_limit", time_limit)
+        limits = {"time_limit": limit, "thread_count": _options.count("threads", threads, 1), "search_id": name_of_search}
+        message = method.request(limits=limits, **request)
+        longest = _frames.seconds(message.limits.time_limit if limit else self._server_info().limits.solve_time_limit)
+        usual = longest + SEARCH_RESERVE_SECONDS if longest > 0 else SOLVE_TIMEOUT_SECONDS
+        allowed = timeout if timeout is not None else self._timeout if self._timeout is not None else usual
+        search = Search(_VERBS[name], lambda: self.stop_search(name_of_search), progress, self._connection.waiting)
+        self._server_info()
+        return self._connection.follow(method, message, allowed, search.read), search.interrupted
 
     def _server_info(self, fresh: bool = False) -> Any:
         """Asks once who answers, so that a version that does not fit is told before anything else."""
@@ -468,6 +659,10 @@ class TimelineHandle:
         """The what-ifs that it defines."""
         return self.client.scenarios(self.id)
 
+    def attack_means(self, date: Optional[DateLike] = None, attacker: Optional[str] = None) -> pd.DataFrame:
+        """With what a side can strike on a day. See :meth:`Client.attack_means`."""
+        return self.client.attack_means(self.id, date, attacker)
+
     def scenario(self, name: Optional[str] = None) -> Scenario:
         """The timeline as it is, or with the changes of one of its own scenarios. Vary it with ``close``, ``derate``, ``open``,
         ``capture``, ``repair``, ``set``, ``on`` and ``as_side``."""
@@ -488,38 +683,30 @@ class TimelineHandle:
         return _cards.html(f"{self.proto.display_name} ({self.id})", self.proto.description, self._facts())
 
 
-def _names(names: Union[str, Iterable[str]]) -> List[str]:
-    return [names] if isinstance(names, str) else list(names)
-
-
-def _choice(option: str, value: Optional[str], choices: Sequence[str]) -> int:
-    if value is None:
-        return 0
-    if value not in choices:
-        raise _bad_option(option, value, " or ".join(f'"{choice}"' for choice in choices))
-    return choices.index(value) + 1
-
-
-def _bad_option(option: str, value: Any, right: str) -> InvalidInput:
-    return InvalidInput(
-        f"{option} is {value!r}, but must be {right}.",
-        reason="OPTION_INVALID",
-        metadata={"value": str(value)},
-        violations=((option, f"must be {right}"),),
+def _question(
+    scenario: Scenario,
+    resources: Mapping[str, int],
+    attacker: Optional[str],
+    modes: Iterable[AttackMode],
+    only_given_modes: bool,
+    exclude: Union[str, Iterable[str]],
+    policy: str,
+    posture: Optional[str],
+    objective: int = 0,
+) -> Any:
+    """Who attacks what with what, as the contract spells it."""
+    return _contract.message("AttackQuestion")(
+        scenario=scenario.to_proto(),
+        policy=_options.choice("policy", policy, _POLICIES),
+        posture=_options.choice("posture", posture, _POSTURES),
+        attacker=attacker or "",
+        resources=[{"resource": name, "budget_count": units} for name, units in _options.counts("resources", resources).items()],
+        modes=check_modes(modes),
+        only_given_modes=only_given_modes,
+        excluded_targets=_options.names(exclude),
+        objective=objective,
     )
 
 
 def _version(text: str) -> Tuple[int, ...]:
     return tuple(int(part) for part in text.split(".") if part.isdigit())
-
-
-def _change_of(change: Any) -> Change:
-    action = change.WhichOneof("action")
-    body = getattr(change, action)
-    return Change(
-        action,
-        body.station if action == "capture" else body.target,
-        by=body.by_side if action == "capture" else "",
-        quantity=body.quantity if action == "set" else "",
-        value=body.value if action == "set" else body.capacity_left_ratio if action == "derate" else None,
-    )

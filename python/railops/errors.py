@@ -134,7 +134,7 @@ def from_grpc(error: Any, *, method: str, target: str, timeout: float, trace_id:
     }
     if code == grpc.StatusCode.NOT_FOUND:
         return NotFound(message, violations=tuple(details.violations), **common)
-    if code in (grpc.StatusCode.INVALID_ARGUMENT, grpc.StatusCode.OUT_OF_RANGE):
+    if code in (grpc.StatusCode.INVALID_ARGUMENT, grpc.StatusCode.OUT_OF_RANGE, grpc.StatusCode.ALREADY_EXISTS):
         return InvalidInput(message, violations=tuple(details.violations), **common)
     if details.reason == "NO_ROUTE":
         return NoRoute(message, **common)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 if TYPE_CHECKING:
     from .assessment import Assessment
     from .comparison import Comparison
+    from .frontier import Frontier
 
 #: Okabe and Ito's palette, the lighter ones first so that whiskers show; grey stands for black.
 COLOURS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#999999", "#F0E442", "#0072B2")
@@ -59,6 +60,27 @@ class ComparisonPlots:
             for place, count in zip(places, counts):
                 ax.annotate(str(count.best), (count.high, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize="small")
         return _finish(figure, ax, [front.display_name for front in fronts], "Divisions sustained (line: low to high)")
+
+
+def frontier(trace: "Frontier", ax: Optional[Any] = None) -> Any:
+    """Steps of what still arrives over the budget of a resource. Returns the matplotlib figure."""
+    points = trace.proto.points
+    figure, ax = _axes(ax, 6)
+    budgets = [point.budget_count for point in points] + [trace.budget_count] * bool(points)
+    left = [point.plan.delivered_tonnes_per_day for point in points]
+    ax.step(budgets, left + left[-1:], where="post", color=COLOURS[7], label="arrives after the worst attack")
+    ax.plot(budgets[: len(left)], left, "o", color=COLOURS[7])
+    for budget, point in zip(budgets, points):
+        words = f"{point.plan.sustained_division_count} div."
+        ax.annotate(words, (budget, point.plan.delivered_tonnes_per_day), xytext=(5, 5), textcoords="offset points")
+    ax.set_ylim(0, 1.15 * max(left, default=1) or 1)  # room for the words
+    ax.set_xlabel(trace.resource)
+    ax.set_ylabel("delivered, t/day")
+    ax.set_title("What still arrives" if trace.complete else "What still arrives (stopped early: smaller budgets are missing)")
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.legend(loc="upper right")
+    _show_once(figure)
+    return figure
 
 
 def _bars(ax: Any, places: Sequence[float], counts: Sequence[Any], height: float, colour: str, hatch: str, label: str) -> None:

@@ -3,15 +3,20 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Iterable, Optional, Tuple, Union
+from typing import TYPE_CHECKING, Any, Iterable, Mapping, Optional, Tuple, Union
 
 from . import _cards, _contract
 from .errors import InvalidInput
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from .assessment import Assessment
     from .client import Client
     from .flow import CapacityGraph, MaxFlow
+    from .fortification import Fortification
+    from .frontier import Frontier
+    from .interdiction import Interdiction
     from .ranking import Ranking
 
 #: A date as ``"1940-06-01"`` or as ``datetime.date``.
@@ -151,6 +156,28 @@ class Scenario:
         """What the loss of each thing alone costs. See :meth:`Client.rank`."""
         return self.client.rank(self, kinds, count, **options)
 
+    def interdict(self, resources: Mapping[str, int], **options: Any) -> "Interdiction":
+        """The worst that an enemy can do within its resources, proven. See :meth:`Client.interdict`.
+
+        Example::
+
+            worst = scenario.interdict({"commando-raids": 2, "air-sorties": 500}, plans=3)
+            worst.scenario().assess()
+        """
+        return self.client.interdict(self, resources, **options)
+
+    def frontier(self, resources: Mapping[str, int], vary: Optional[str] = None, **options: Any) -> "Frontier":
+        """How the damage grows with one resource. See :meth:`Client.frontier`."""
+        return self.client.frontier(self, resources, vary, **options)
+
+    def fortify(self, resources: Mapping[str, int], guards: int = 3, **options: Any) -> "Fortification":
+        """What to guard against the enemy's best attack. See :meth:`Client.fortify`."""
+        return self.client.fortify(self, resources, guards, **options)
+
+    def attack_means(self, attacker: Optional[str] = None) -> "pd.DataFrame":
+        """With what a side can strike on the day of the scenario. See :meth:`Client.attack_means`."""
+        return self.client.attack_means(self.timeline, self.date or None, attacker)
+
     def max_flow(self, from_: Union[str, Iterable[str]] = "sources", to: Union[str, Iterable[str]] = "fronts", **options: Any) -> "MaxFlow":
         """The most that can pass between places, tonnes a day. See :meth:`Client.max_flow`."""
         return self.client.max_flow(self, from_, to, **options)
@@ -182,6 +209,19 @@ class Scenario:
 
     def _repr_html_(self) -> str:
         return _cards.html(f"Scenario of {self.timeline}", self.label, self._facts())
+
+
+def change_of(proto: Any) -> Change:
+    """The change that the contract spells so."""
+    action = proto.WhichOneof("action")
+    body = getattr(proto, action)
+    return Change(
+        action,
+        body.station if action == "capture" else body.target,
+        by=body.by_side if action == "capture" else "",
+        quantity=body.quantity if action == "set" else "",
+        value=body.value if action == "set" else body.capacity_left_ratio if action == "derate" else None,
+    )
 
 
 def check_changes(changes: Iterable[Any]) -> Tuple[Change, ...]:

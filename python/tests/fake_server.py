@@ -13,11 +13,12 @@ SERVICES = {
     "CatalogService": ("GetServerInfo", "ListNetworks", "ListTimelines", "GetTimeline", "ListScenarios", "ListFormations"),
     "SupplyService": ("AssessSupply", "CompareTimelines"),
     "FlowService": ("SolveMaxFlow", "ExportCapacityGraph"),
+    "InterdictionService": ("RankCriticalLinks", "ListAttackMeans", "Interdict", "TraceFrontier", "Fortify", "StopSearch"),
 }
 
 
 class FakeServer:
-    """gRPC on a free loopback port. ``behaviours`` maps a method name to a function of (request, context)."""
+    """gRPC on a free loopback port. ``behaviours`` maps a method name to a function of (request, context); for a stream it gives messages."""
 
     def __init__(self, **behaviours: Behaviour) -> None:
         self.behaviours: Dict[str, Behaviour] = {"GetServerInfo": server_info(), **behaviours}
@@ -46,7 +47,8 @@ class FakeServer:
             behaviour = self.behaviours.get(method.name, unimplemented)
             return behaviour(request, context)
 
-        return grpc.unary_unary_rpc_method_handler(answer, method.request.FromString, method.response.SerializeToString)
+        make = grpc.unary_stream_rpc_method_handler if method.streams else grpc.unary_unary_rpc_method_handler
+        return make(answer, method.request.FromString, method.response.SerializeToString)
 
 
 def server_info(protocol_version: str = _contract.PROTOCOL_VERSION) -> Behaviour:

@@ -1,0 +1,112 @@
+"""Certificates that came with an answer, checked here: by adding up, in plain Python, without the server."""
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, NamedTuple
+
+from . import _cards, certificates, fortification_certificates, unit_certificates
+from .errors import RailOpsError
+
+# Fair shares are rounded down to whole kilograms for each front, so that a little less arrives than the cut lets through.
+_FAIR_POLICY = 3
+_ROUNDING_KILOGRAMS = 100
+
+
+class Proof(NamedTuple):
+    """What a certificate proves, found out by adding up. There is none of a certificate that proves nothing: checking it raises."""
+
+    #: The value proved, in :attr:`unit`.
+    value: float
+    #: ``"t/day"`` or ``"divisions"``.
+    unit: str
+    #: What it proves, in one sentence.
+    sentence: str
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        return f"\u2713 proven: {self.sentence}"
+
+
+def read(text: str, proven: bool) -> Dict[str, Any]:
+    """The certificate of an answer; RailOpsError says why there is none."""
+    if text:
+        return json.loads(text)
+    if not proven:
+        raise RailOpsError(
+            "This search ended before its proof was complete, so there is no certificate. Give it more time (time_limit=).",
+            reason="NOT_PROVEN",
+        )
+    raise RailOpsError("This answer has no certificate. Ask again with certificate=True.", reason="CERTIFICATE_NOT_ASKED_FOR")
+
+
+def of_interdiction(document: Dict[str, Any], answer: Any, question: Any) -> Proof:
+    """Checks that the certificate proves the answer to the question; RailOpsError says what does not hold."""
+    with _Refusal():
+        plan, best = document["plan"], answer.plans[0]
+        _need_budgets(document["problem"]["budgets"], question)
+        _need_attacks(document["problem"], plan["attacks"], best)
+        if answer.unit == "divisions":
+            value = unit_certificates.check(document)
+            certificates.need(value == best.sustainable_division_count == answer.bound, f"it is for {value} divisions, not for this answer")
+            return Proof(value, answer.unit, f"no plan within the resources leaves fewer than {value:,} divisions sustainable, and plan 1 leaves {value:,}.")
+        value = certificates.check(document)
+        _need_delivery(value, best, question)
+        certificates.need(_kilograms(answer.bound) <= value, "the answer claims a higher bound than it proves")
+    amount = f"{_cards.number(value / 1000)} t/day"
+    return Proof(value / 1000, answer.unit, f"no plan within the resources leaves less than {amount}, and plan 1 leaves {amount}.")
+
+
+def of_fortification(document: Dict[str, Any], answer: Any, question: Any, guard_count: int) -> Proof:
+    """Checks that the certificate proves the answer to the question; RailOpsError says what does not hold."""
+    with _Refusal():
+        problem = document["problem"]
+        _need_budgets(problem["attack"]["budgets"], question)
+        certificates.need(problem["budgets"] == [guard_count], f"it is for {problem['budgets']} guards, not for {guard_count}")
+        certificates.need(len(document["defence"]) == len(answer.guards), "it is for another number of guards")
+        value = fortification_certificates.check(document)
+        _need_delivery(value, answer.guarded_plan, question)
+        certificates.need(_kilograms(answer.bound_tonnes_per_day) >= value - _rounding(question), "the answer claims a lower bound than it proves")
+    amount = f"{_cards.number(value / 1000)} t/day"
+    return Proof(value / 1000, "t/day", f"no defence keeps more than {amount} against the best attack, and these guards keep {amount}.")
+
+
+class _Refusal:
+    """Turns what the checkers raise into the package's error; a document that lacks a part proves nothing either."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: Any, error: Any, _trace: Any) -> None:
+        if isinstance(error, (certificates.CertificateError, LookupError, TypeError, ValueError, ArithmeticError)):
+            what = str(error) if isinstance(error, certificates.CertificateError) else f"it is damaged ({kind.__name__}: {error})"
+            raise RailOpsError(f"The certificate does not prove the answer: {what}.", reason="CERTIFICATE_REFUSED") from error
+
+
+def _need_budgets(budgets: List[int], question: Any) -> None:
+    asked = [resource.budget_count for resource in question.resources]
+    certificates.need(budgets == asked, f"it is for budgets of {budgets}, but {asked} were asked for")
+
+
+def _need_attacks(problem: Dict[str, Any], attacks: List[Any], plan: Any) -> None:
+    costs = [problem["targets"][target]["levels"][level]["costs"] for target, level in attacks]
+    spent = [sum(cost[resource] for cost in costs) for resource in range(len(problem["budgets"]))]
+    said = [budget.budget_count for budget in plan.spent]
+    certificates.need(len(attacks) == len(plan.attacks) and spent == said, f"its plan takes {spent}, that of the answer {said}")
+
+
+def _need_delivery(value: Any, plan: Any, question: Any) -> None:
+    certificates.need(value is not None, "it is for a net without limits")
+    left = _kilograms(plan.delivered_tonnes_per_day)
+    certificates.need(
+        value - _rounding(question) <= left <= value, f"it is for {value:,} kg a day, but the plan leaves {left:,} kg a day"
+    )
+
+
+def _rounding(question: Any) -> int:
+    return _ROUNDING_KILOGRAMS if question.policy == _FAIR_POLICY else 0
+
+
+def _kilograms(tonnes: float) -> int:
+    return round(tonnes * 1000)
