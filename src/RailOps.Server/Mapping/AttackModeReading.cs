@@ -12,6 +12,7 @@ namespace RailOps.Server.Mapping;
 internal sealed class AttackModeReading(BaseNetwork network)
 {
     private const int MostModes = 20;
+    private const int MostStrikes = 50;
     private const long LargestCount = 1_000_000;
     private const double EarthHalfway = 20_038;
 
@@ -58,7 +59,9 @@ internal sealed class AttackModeReading(BaseNetwork network)
             yield return Number("success_probability", mode.SuccessProbability, $"The chance of success of mode '{mode.Id}' must be from 0 (taken as certain) to 1");
         if (mode.Strikes.Count == 0)
             yield return ("strikes", "", $"Mode '{mode.Id}' strikes nothing; say for example every:bridge.", "");
-        for (var i = 0; i < mode.Strikes.Count; i++)
+        if (mode.Strikes.Count > MostStrikes)
+            yield return ("strikes", $"{mode.Strikes.Count}", $"Mode '{mode.Id}' lists {mode.Strikes.Count} things to strike, but may list {MostStrikes}; every:kind names all of a kind.", "");
+        for (var i = 0; i < Math.Min(mode.Strikes.Count, MostStrikes); i++)
         {
             if (AttackSelector.Parse(mode.Strikes[i], out var problem, out var suggestion) is not { } selector)
                 yield return ($"strikes[{i}]", mode.Strikes[i], problem, suggestion);

@@ -15,6 +15,7 @@ internal sealed class AttackReading(RailData data, ScenarioReading scenarios)
 {
     private const long LargestBudget = 1_000_000;
     private const int MostResources = 8;
+    private const int MostExcluded = 200;
     private const int LongestHorizonDays = 3650;
     private const int UsualHorizonDays = 30;
 
@@ -76,7 +77,7 @@ internal sealed class AttackReading(RailData data, ScenarioReading scenarios)
                 $"{field}.resources has {question.Resources.Count} entries, but needs 1 to {MostResources}. {offer}");
         }
 
-        for (var i = 0; i < question.Resources.Count; i++)
+        for (var i = 0; i < Math.Min(question.Resources.Count, MostResources); i++)
         {
             var (resource, at) = (question.Resources[i], $"{field}.resources[{i}]");
             if (!known.Contains(resource.Resource))
@@ -104,7 +105,14 @@ internal sealed class AttackReading(RailData data, ScenarioReading scenarios)
     {
         var resolver = new TargetResolver(data.Base, situation.Spec.Forces.Timeline);
         var excluded = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-        for (var i = 0; i < question.ExcludedTargets.Count; i++)
+        if (question.ExcludedTargets.Count > MostExcluded)
+        {
+            problems.Add(
+                ErrorReasons.TooManyChanges, $"{field}.excluded_targets", question.ExcludedTargets.Count.ToString(CultureInfo.InvariantCulture),
+                $"{field}.excluded_targets has {question.ExcludedTargets.Count} entries; at most {MostExcluded} are allowed.");
+        }
+
+        for (var i = 0; i < Math.Min(question.ExcludedTargets.Count, MostExcluded); i++)
         {
             if (resolver.Resolve(question.ExcludedTargets[i], out var problem) is { } target)
                 excluded.Add($"{RailTarget.WordOf(target.Kind)}:{target.Id}");

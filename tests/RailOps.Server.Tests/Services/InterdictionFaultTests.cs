@@ -37,6 +37,8 @@ internal sealed class InterdictionFaultTests
         yield return Case(With(r => r.Question.Attacker = "japanase"), "SIDE_UNKNOWN", "question.attacker", "japanase", "japanese");
         yield return Case(With(r => r.Question.Scenario.Date = "1940-13-01"), "DATE_INVALID", "question.scenario.date", "1940-13-01");
         yield return Case(With(r => r.Question.ExcludedTargets.Add("amur-bridge-khabarovks")), "TARGET_UNKNOWN", "question.excluded_targets[0]", "amur-bridge-khabarovks", "amur-bridge-khabarovsk");
+        yield return Case(With(r => r.Question.ExcludedTargets.Add(Enumerable.Repeat("chita", 201))), "TOO_MANY_CHANGES", "question.excluded_targets", "201");
+        yield return Case(WithMode(m => m.Strikes.Add(Enumerable.Repeat("every:bridge", 50))), "ATTACK_MODE_INVALID", "question.modes[0].strikes", "51");
         yield return Case(With(r => r.Question.HorizonDays = 3651), "HORIZON_OUT_OF_RANGE", "question.horizon_days", "3651");
         yield return Case(With(r => r.PlanCount = 21), "PLAN_COUNT_OUT_OF_RANGE", "plan_count", "21");
         yield return Case(With(r => r.Limits = new SearchLimits { ThreadCount = 65 }), "THREAD_COUNT_OUT_OF_RANGE", "limits.thread_count", "65");
