@@ -17,6 +17,7 @@ if "%WORD%"=="help" if "%~2"=="" goto usage
 if "%WORD%"=="test" goto test
 if "%WORD%"=="bench" goto elsewhere
 if "%WORD%"=="notebooks" goto elsewhere
+if "%WORD%"=="or-tools" goto elsewhere
 
 call :build || exit /b 1
 if "%WORD%"=="up" goto up

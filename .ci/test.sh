@@ -1,4 +1,4 @@
-# Read by ./railops test; uses its root, artifacts, python, quiet_build, say and build_server. POSIX sh.
+# Read by ./railops test; uses its root, artifacts, python, quiet_build, say, build_server and install_or_tools. POSIX sh.
 # shellcheck shell=sh
 # shellcheck disable=SC2154 # root, artifacts, python and quiet_build are set by railops
 
@@ -72,6 +72,9 @@ set_up_node() {
     # npm keeps the time stamps of the archive; this one says when it was done.
     touch "$clients/node_modules/.package-lock.json"
 }
+
+# Without it the tests that need it say why they are skipped.
+set_up_or_tools() { install_or_tools || say 'OR-Tools is not installed here: the tests that need it are skipped.'; }
 
 build_all() {
     dotnet restore "$root/RailOps.sln" -v quiet --disable-build-servers || give_up 'dotnet restore failed; no test was run.'
@@ -156,6 +159,7 @@ run_all_tests() {
     set_up_packages
     set_up_node
     set_up_buf
+    set_up_or_tools
     build_all
     test_dotnet
     test_python
