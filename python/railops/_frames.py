@@ -14,6 +14,7 @@ TERMINATIONS = _contract.enum_names("Termination", "TERMINATION_")
 
 _UNITS = (
     ("_tonnes_per_day", "t/d"),
+    ("_tonnes", "t"),
     ("_division_count", "divisions"),
     ("_division_difference", "divisions"),
     ("_count_per_day", "1/d"),

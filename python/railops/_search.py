@@ -22,10 +22,10 @@ class SearchProgress:
     """Where a search stands.
 
     Attributes:
-        best: what the best answer so far leaves, in ``unit``; of a frontier: steps found.
+        best: what the best answer so far leaves, in ``unit``; of a frontier: steps found; of the objective ``"expected"``: samples solved.
         bound: what every plan of attack leaves at least; of a fortification: what no defence keeps more than.
         gap_ratio: (best - bound) / best; 0 if they are equal.
-        unit: ``"t/day"``, ``"divisions"`` or ``"steps"``.
+        unit: ``"t/day"``, ``"divisions"``, ``"t"``, ``"steps"`` or ``"samples"``.
         search_node_count: cases looked at.
         elapsed_seconds: time since the search began, s.
     """
@@ -39,7 +39,7 @@ class SearchProgress:
 
     def __str__(self) -> str:
         best = f"{_cards.number(self.best)} {self.unit}"
-        if self.unit == "steps":
+        if self.unit in ("steps", "samples"):
             return best
         return f"best {best}, bound {_cards.number(self.bound)}, gap {self.gap_ratio:.1%}"
 
@@ -218,7 +218,7 @@ def _notebook_display() -> Optional[Callable[..., Any]]:
 
 def warn_if_stopped(termination: str, interrupted: bool, standing: str) -> None:
     """Warns of an answer without proof, and of an interrupt that came when there was nothing left to stop."""
-    if termination == "optimal":
+    if termination in ("optimal", "sampled"):
         if interrupted:
             _warn("The search was over when it was to be stopped: the answer is complete.")
         return

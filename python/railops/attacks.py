@@ -193,6 +193,16 @@ class AttackPlan:
         return self.proto.lost_tonnes_per_day
 
     @property
+    def cumulative_delivered_tonnes(self) -> float:
+        """Delivered over the days that count, damage being repaired, t; only with ``objective="cumulative"``, else 0."""
+        return self.proto.cumulative_delivered_tonnes
+
+    @property
+    def cumulative_lost_tonnes(self) -> float:
+        """Lost over the days that count, t; only with ``objective="cumulative"``, else 0."""
+        return self.proto.cumulative_lost_tonnes
+
+    @property
     def success_probability(self) -> float:
         """Chance that every attack succeeds; chances not stated are taken as certain."""
         return self.proto.success_probability
@@ -223,7 +233,11 @@ class AttackPlan:
         return _frames.frame(({column: getattr(loss, column) for column in _LOSS_COLUMNS} for loss in self.proto.fronts), _LOSS_COLUMNS, {})
 
     def scenario(self) -> Scenario:
-        """The situation after the attacks, to assess, compare and vary."""
+        """The situation after the attacks, to assess, compare and vary.
+
+        Assess it with the policy and posture of the question, and the figures are those of the plan. One exception: where two attacks
+        only damage one link, the plan counts the worse, but a scenario multiplies them, so that less may arrive.
+        """
         before = f"{self._base.label}, " if self._base.label else ""
         return self._base.with_changes(*self.changes).labelled(before + self.label)
 

@@ -33,7 +33,7 @@ _POLICIES = ("priority", "weighted", "fair")
 _POSTURES = ("rest", "defence", "attack")
 _LEVELS = ("low", "best", "high")
 _KINDS = ("link", "point", "station", "railway")
-_OBJECTIVES = ("tonnes", "divisions")
+_OBJECTIVES = ("tonnes", "divisions", "cumulative", "expected")
 _LOOK_UPS = ("ListAttackMeans", "StopSearch")
 _VERBS = {"Interdict": "interdict", "TraceFrontier": "frontier", "Fortify": "fortify"}
 
@@ -296,6 +296,8 @@ class Client:
         *,
         attacker: Optional[str] = None,
         objective: str = "tonnes",
+        days: int = 30,
+        seed: int = 0,
         plans: int = 3,
         modes: Iterable[AttackMode] = (),
         only_given_modes: bool = False,
@@ -319,9 +321,13 @@ class Client:
             resources: what may be spent, for example ``{"commando-raids": 2, "air-sorties": 500}``; see :meth:`attack_means`. A
                 resource not named cannot be used.
             attacker: None: the opponent of the scenario's side.
-            objective: what the enemy makes small: ``"tonnes"`` (what arrives, t/d) or ``"divisions"`` (the most whole divisions that
-                could be sustained, however supply is shared out).
-            plans: plans wanted, worst first, 1 to 20; with ``"divisions"`` one is given.
+            objective: what the enemy makes small: ``"tonnes"`` (what arrives, t/d); ``"divisions"`` (the most whole divisions that could
+                be sustained, however supply is shared out); ``"cumulative"`` (what arrives over ``days``, t, if all attacks are made on
+                the first day and repaired in their likely time); ``"expected"`` (what arrives on average if attacks can fail, t/d: best
+                for random samples, not proven).
+            days: days that count for ``"cumulative"``, 1 to 3650.
+            seed: seed of the samples for ``"expected"``; the same seed gives the same answer.
+            plans: plans wanted, worst first, 1 to 20; only ``"tonnes"`` gives more than one.
             modes: means of attack of your own (:class:`AttackMode`), beside the timeline's.
             only_given_modes: True: ``modes`` alone, not the timeline's.
             exclude: links, points, stations, railways that cannot be struck.
@@ -337,9 +343,9 @@ class Client:
                 the time limit and 10 s.
         """
         situation = self._situation(scenario)
-        question = _question(
-            situation, resources, attacker, modes, only_given_modes, exclude, policy, posture, _options.choice("objective", objective, _OBJECTIVES)
-        )
+        question = _question(situation, resources, attacker, modes, only_given_modes, exclude, policy, posture)
+        question.objective = _options.choice("objective", objective, _OBJECTIVES)
+        question.horizon_days, question.sample_seed = _options.count("days", days, 1), _options.count("seed", seed)
         request = {"question": question, "plan_count": _options.count("plans", plans, 1), "with_certificate": certificate}
         result, interrupted = self._search("Interdict", request, time_limit, threads, search_id, progress, timeout)
         answer = Interdiction(result, question, situation)
@@ -692,7 +698,6 @@ def _question(
     exclude: Union[str, Iterable[str]],
     policy: str,
     posture: Optional[str],
-    objective: int = 0,
 ) -> Any:
     """Who attacks what with what, as the contract spells it."""
     return _contract.message("AttackQuestion")(
@@ -704,7 +709,6 @@ def _question(
         modes=check_modes(modes),
         only_given_modes=only_given_modes,
         excluded_targets=_options.names(exclude),
-        objective=objective,
     )
 
 

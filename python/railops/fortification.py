@@ -98,7 +98,7 @@ class Fortification:
     @cached_property
     def certificate(self) -> Dict[str, Any]:
         """The certificate (docs/certificates.md). Needs ``certificate=True`` in the question, and a complete proof."""
-        return proof.read(self.proto.certificate_json, self.proven)
+        return proof.read(self.proto.certificate_json, self.termination)
 
     def verify(self) -> proof.Proof:
         """Checks the certificate here, by adding up: the guards keep what is said, and no others keep more. Raises RailOpsError if

@@ -11,13 +11,21 @@ from .attacks import AttackPlan, attacks_frame, chance_in_words, losses_frame
 from .errors import NotFound
 from .scenario import Scenario
 
+_OBJECTIVES = ("tonnes", "tonnes", "divisions", "cumulative", "expected")
+#: The figure of a plan that each objective makes small.
+_FIGURES = {
+    "tonnes": "delivered_tonnes_per_day",
+    "divisions": "sustainable_division_count",
+    "cumulative": "cumulative_delivered_tonnes",
+    "expected": "expected_delivered_tonnes_per_day",
+}
 _HEADER = ("plan", "attacks", "divisions left", "lost", "t/day left", "lost", "chance of all")
 
 
 class Interdiction:
     """The worst that an enemy can do within its resources, with the next-best plans. Made by :meth:`Client.interdict`.
 
-    Attacks are taken to succeed; what is to be expected if they may fail is told beside it.
+    Attacks are taken to succeed, but with ``objective="expected"``; what is to be expected if they may fail is told beside it.
     """
 
     def __init__(self, proto: Any, question: Any, scenario: Scenario) -> None:
@@ -45,19 +53,23 @@ class Interdiction:
         return tuple(self.proto.assumptions)
 
     @property
+    def objective(self) -> str:
+        """What the enemy makes small: ``"tonnes"``, ``"divisions"``, ``"cumulative"`` or ``"expected"``."""
+        return _OBJECTIVES[self.question.objective]
+
+    @property
     def unit(self) -> str:
-        """Unit of :attr:`best` and :attr:`bound`: ``"t/day"`` or ``"divisions"``."""
+        """Unit of :attr:`best` and :attr:`bound`: ``"t/day"``, ``"divisions"`` or ``"t"``."""
         return self.proto.unit
 
     @property
     def best(self) -> float:
-        """What the worst plan leaves, in :attr:`unit`: tonnes a day delivered, or most whole divisions that could be sustained."""
-        plan = self.plans[0]
-        return plan.sustainable_division_count if self.unit == "divisions" else plan.delivered_tonnes_per_day
+        """What the worst plan leaves of what the objective counts, in :attr:`unit`."""
+        return getattr(self.plans[0], _FIGURES[self.objective])
 
     @property
     def bound(self) -> float:
-        """What every plan within the resources leaves at least, in :attr:`unit`."""
+        """What every plan within the resources leaves at least, in :attr:`unit`; with ``"expected"`` so with 95 % confidence only."""
         return self.proto.bound
 
     @property
@@ -67,7 +79,7 @@ class Interdiction:
 
     @property
     def termination(self) -> str:
-        """Why the search ended: ``"optimal"``, ``"time_limit"`` or ``"stopped"``."""
+        """Why the search ended: ``"optimal"``, ``"sampled"`` (done, best for random samples), ``"time_limit"`` or ``"stopped"``."""
         return _frames.TERMINATIONS.get(self.proto.solve.termination, "")
 
     @property
@@ -91,11 +103,10 @@ class Interdiction:
     @cached_property
     def plans_frame(self) -> pd.DataFrame:
         """One row per plan, worst first: targets in words, what is left and lost, chances, what it takes."""
-        columns = ["rank", *self.plans[0].row()]
-        if self.unit == "divisions":
-            columns.insert(columns.index("lost_division_count"), "sustainable_division_count")
-        rows = ({"rank": p.rank, **p.row(), "sustainable_division_count": p.sustainable_division_count} for p in self.plans)
-        return _frames.frame(rows, columns, self.attrs)
+        extra = {"divisions": ["sustainable_division_count"], "cumulative": ["cumulative_delivered_tonnes", "cumulative_lost_tonnes"]}
+        more = extra.get(self.objective, [])
+        rows = [{"rank": plan.rank, **plan.row(), **{column: getattr(plan, column) for column in more}} for plan in self.plans]
+        return _frames.frame(rows, list(rows[0]), self.attrs)
 
     @cached_property
     def attacks(self) -> pd.DataFrame:
@@ -119,13 +130,13 @@ class Interdiction:
         )
 
     def scenario(self, rank: int = 1) -> Scenario:
-        """The situation after a plan, to assess, compare and vary. Assess it with the policy and posture of the question."""
+        """The situation after a plan, to assess, compare and vary. See :meth:`AttackPlan.scenario`."""
         return self.plan(rank).scenario()
 
     @cached_property
     def certificate(self) -> Dict[str, Any]:
         """The certificate (docs/certificates.md). Needs ``certificate=True`` in the question, and a complete proof."""
-        return proof.read(self.proto.certificate_json, self.proven)
+        return proof.read(self.proto.certificate_json, self.termination)
 
     def verify(self) -> proof.Proof:
         """Checks the certificate here, by adding up: the plan leaves what is said, and no plan within the resources leaves less.
@@ -138,6 +149,8 @@ class Interdiction:
     def standing(self) -> str:
         """Best plan, bound and gap in a few words."""
         words = f"best plan leaves {_cards.number(self.best)} {self.unit}, no plan less than {_cards.number(self.bound)} (gap {self.gap_ratio:.1%})"
+        if self.termination == "sampled":
+            return words + ", with 95% confidence only"
         only_others = self.termination != "optimal" and self.gap_ratio == 0
         return words + ("; only the next-best plans are open" if only_others else "")
 
@@ -148,6 +161,7 @@ class Interdiction:
             ("asked", f"{self._base.timeline}, {proto.date}, {proto.side} attacked by {proto.attacker}"),
             ("resources", ", ".join(f"{r.budget_count:,} {r.resource}" for r in self.question.resources)),
             ("before the attack", before),
+            ("objective", self.objective + (f" over {self.question.horizon_days} days" if self.objective == "cumulative" else "")),
             ("proof", ("proven: " if self.proven else f"NOT proven ({self.termination}): ") + self.standing()),
             ("if attacks may fail", chance_in_words(self.plans[0])),
             ("data revision", proto.solve.network_revision),

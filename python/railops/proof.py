@@ -4,12 +4,14 @@ from __future__ import annotations
 import json
 from typing import Any, Dict, List, NamedTuple
 
-from . import _cards, certificates, fortification_certificates, unit_certificates
+from . import _cards, certificates, fortification_certificates, sum_certificates, unit_certificates
 from .errors import RailOpsError
 
 # Fair shares are rounded down to whole kilograms for each front, so that a little less arrives than the cut lets through.
 _FAIR_POLICY = 3
 _ROUNDING_KILOGRAMS = 100
+# Sums over time are of kilograms a day times hours.
+_PER_TONNE = 24_000
 
 
 class Proof(NamedTuple):
@@ -17,7 +19,7 @@ class Proof(NamedTuple):
 
     #: The value proved, in :attr:`unit`.
     value: float
-    #: ``"t/day"`` or ``"divisions"``.
+    #: ``"t/day"``, ``"divisions"`` or ``"t"``.
     unit: str
     #: What it proves, in one sentence.
     sentence: str
@@ -29,11 +31,13 @@ class Proof(NamedTuple):
         return f"\u2713 proven: {self.sentence}"
 
 
-def read(text: str, proven: bool) -> Dict[str, Any]:
+def read(text: str, termination: str) -> Dict[str, Any]:
     """The certificate of an answer; RailOpsError says why there is none."""
     if text:
         return json.loads(text)
-    if not proven:
+    if termination == "sampled":
+        raise RailOpsError("What is best on average is found with random samples: it has no certificate.", reason="NOT_PROVEN")
+    if termination != "optimal":
         raise RailOpsError(
             "This search ended before its proof was complete, so there is no certificate. Give it more time (time_limit=).",
             reason="NOT_PROVEN",
@@ -44,18 +48,24 @@ def read(text: str, proven: bool) -> Dict[str, Any]:
 def of_interdiction(document: Dict[str, Any], answer: Any, question: Any) -> Proof:
     """Checks that the certificate proves the answer to the question; RailOpsError says what does not hold."""
     with _Refusal():
-        plan, best = document["plan"], answer.plans[0]
-        _need_budgets(document["problem"]["budgets"], question)
-        _need_attacks(document["problem"], plan["attacks"], best)
+        problem, best = document["problem"], answer.plans[0]
+        attack = problem["attack"] if answer.unit == "t" else problem
+        _need_budgets(attack["budgets"], question)
+        _need_attacks(attack, document["plan"]["attacks"], best)
         if answer.unit == "divisions":
             value = unit_certificates.check(document)
             certificates.need(value == best.sustainable_division_count == answer.bound, f"it is for {value} divisions, not for this answer")
-            return Proof(value, answer.unit, f"no plan within the resources leaves fewer than {value:,} divisions sustainable, and plan 1 leaves {value:,}.")
-        value = certificates.check(document)
-        _need_delivery(value, best, question)
-        certificates.need(_kilograms(answer.bound) <= value, "the answer claims a higher bound than it proves")
-    amount = f"{_cards.number(value / 1000)} t/day"
-    return Proof(value / 1000, answer.unit, f"no plan within the resources leaves less than {amount}, and plan 1 leaves {amount}.")
+        elif answer.unit == "t":
+            value = sum_certificates.check(document) / _PER_TONNE
+            said = (round(amount * _PER_TONNE) for amount in (best.cumulative_delivered_tonnes, answer.bound))
+            certificates.need(set(said) == {round(value * _PER_TONNE)}, f"it is for {_cards.number(value)} t, not for this answer")
+        else:
+            kilograms = certificates.check(document)
+            _need_delivery(kilograms, best, question)
+            certificates.need(_kilograms(answer.bound) <= kilograms, "the answer claims a higher bound than it proves")
+            value = kilograms / 1000
+    amount = f"{_cards.number(value)} {answer.unit}"
+    return Proof(value, answer.unit, f"no plan within the resources leaves less than {amount}, and plan 1 leaves {amount}.")
 
 
 def of_fortification(document: Dict[str, Any], answer: Any, question: Any, guard_count: int) -> Proof:

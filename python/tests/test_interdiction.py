@@ -5,6 +5,7 @@ import copy
 import itertools
 import json
 import time
+import warnings
 from pathlib import Path
 from typing import Any, Callable, List
 
@@ -143,6 +144,32 @@ def test_the_enemy_may_want_divisions(story: railops.Scenario) -> None:
     assert plan.sustained_division_count <= plan.sustainable_division_count
     assert answer.plans_frame["sustainable_division_count"][0] == answer.bound
     assert answer.verify().value == answer.best and "divisions" in repr(answer.verify())
+
+
+def test_damage_that_nobody_repairs_counts_every_day(summer: railops.Scenario) -> None:
+    by_day = summer.interdict({"parties": 2}, plans=1, **OWN)
+    in_all = summer.interdict({"parties": 2}, objective="cumulative", days=10, certificate=True, **OWN)
+    assert (in_all.unit, in_all.objective) == ("t", "cumulative")
+    assert in_all.best == pytest.approx(10 * by_day.best)
+    assert in_all.proven and in_all.verify().value == pytest.approx(in_all.best) and repr(in_all.verify()).endswith(" t.")
+    assert in_all.plans_frame.attrs["units"]["cumulative_lost_tonnes"] == "t"
+    assert "cumulative over 10 days" in repr(in_all)
+    with pytest.raises(railops.RailOpsError, match="does not prove the answer"):
+        spoiled(in_all, lambda d: d["plan"].update(value=d["plan"]["value"] - 24)).verify()
+
+
+def test_what_is_best_on_average_comes_from_samples_and_says_so(story: railops.Scenario) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        answer = story.interdict(MEANS, objective="expected", seed=7, certificate=True)
+    assert (answer.termination, answer.proven, answer.objective) == ("sampled", False, "expected")
+    assert answer.best == answer.plans[0].expected_delivered_tonnes_per_day >= answer.bound
+    assert "95% confidence only" in repr(answer)
+    again = story.interdict(MEANS, objective="expected", seed=7)
+    assert again.plans_frame.equals(answer.plans_frame)
+    with pytest.raises(railops.RailOpsError, match="random samples") as caught:
+        answer.verify()
+    assert caught.value.reason == "NOT_PROVEN"
 
 
 def test_nothing_that_can_be_done_is_an_answer_too(story: railops.Scenario) -> None:
@@ -361,6 +388,7 @@ def test_guards_are_counted_by_the_server(summer: railops.Scenario) -> None:
         ({"exclude": ["circum-baikal-tunels"]}, "question.excluded_targets[0]", "TARGET_UNKNOWN", "circum-baikal-tunnels"),
         ({"modes": [railops.AttackMode("a", "r", "every:brige")]}, "question.modes[0].strikes[0]", "ATTACK_MODE_INVALID", "every:bridge"),
         ({"modes": [railops.AttackMode("a", "r", "every:bridge", left=1)]}, "question.modes[0].capacity_left_ratio", "ATTACK_MODE_INVALID", ""),
+        ({"objective": "cumulative", "days": 3651}, "question.horizon_days", "HORIZON_OUT_OF_RANGE", ""),
         ({"plans": 21}, "plan_count", "PLAN_COUNT_OUT_OF_RANGE", ""),
         ({"threads": 65}, "limits.thread_count", "THREAD_COUNT_OUT_OF_RANGE", ""),
         ({"time_limit": "1h"}, "limits.time_limit", "TIME_LIMIT_OUT_OF_RANGE", ""),

@@ -394,6 +394,8 @@ def test_a_time_that_is_none_is_refused_before_it_is_sent(wrong: Any) -> None:
         ({"threads": 0}, "threads"),
         ({"threads": 2**40}, "threads"),
         ({"objective": "trains"}, "objective"),
+        ({"days": 0}, "days"),
+        ({"seed": "x"}, "seed"),
         ({"policy": "equal"}, "policy"),
         ({"posture": "flight"}, "posture"),
         ({"modes": ["every:bridge"]}, "modes[0]"),
