@@ -55,6 +55,12 @@ class Fortification:
         return self.proto.saved_division_count
 
     @property
+    def kept_tonnes_per_day(self) -> float:
+        """What the guards are proven to keep against every attack, t/d. If the search was stopped, :attr:`guarded_plan` is the worst
+        attack found so far and may leave more."""
+        return self.guarded_plan.delivered_tonnes_per_day if self.proven else self.bound_tonnes_per_day * (1 - self.gap_ratio)
+
+    @property
     def bound_tonnes_per_day(self) -> float:
         """No defence with as many guards leaves more than this against the best attack, t/d."""
         return self.proto.bound_tonnes_per_day
@@ -110,8 +116,8 @@ class Fortification:
 
     def standing(self) -> str:
         """What the guards keep, bound and gap in a few words."""
-        kept, most = self.guarded_plan.delivered_tonnes_per_day, self.bound_tonnes_per_day
-        return f"the guards keep {_cards.number(kept)} t/day, none keep more than {_cards.number(most)} (gap {self.gap_ratio:.1%})"
+        kept, most = self.kept_tonnes_per_day, self.bound_tonnes_per_day
+        return f"the guards keep at least {_cards.number(kept)} t/day, none keep more than {_cards.number(most)} (gap {self.gap_ratio:.1%})"
 
     def _facts(self) -> List[Tuple[str, str]]:
         proto = self.proto

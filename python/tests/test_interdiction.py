@@ -371,6 +371,14 @@ def test_the_certificate_of_guards_is_checked_here(guarded: railops.Fortificatio
             spoiled(guarded, spoil).verify()
 
 
+def test_guards_of_a_search_that_was_stopped_promise_only_what_is_proven(endless: railops.Scenario) -> None:
+    with pytest.warns(railops.SearchStopped, match="the guards keep at least"):
+        answer = endless.fortify(guards=6, time_limit="2s", **HARD)
+    assert not answer.proven
+    assert 0 <= answer.kept_tonnes_per_day <= answer.guarded_plan.delivered_tonnes_per_day + 0.001
+    assert answer.kept_tonnes_per_day <= answer.bound_tonnes_per_day
+
+
 def test_guards_are_counted_by_the_server(summer: railops.Scenario) -> None:
     for wrong in (0, 21):
         with pytest.raises(railops.InvalidInput, match="1 to 20") as caught:
