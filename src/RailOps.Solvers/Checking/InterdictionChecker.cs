@@ -34,7 +34,7 @@ public static class InterdictionChecker
 
         if (OrderProblem(result) is { } disorder)
             return CheckReport.Refused(disorder);
-        if (result.Termination is Termination.TimeLimit or Termination.Stopped)
+        if (result.Termination is Termination.TimeLimit or Termination.Stopped or Termination.WithinTolerance)
             return CheckReport.Accepted(ProofKind.None);
         if (result.Bound != result.Value)
             return CheckReport.Refused($"Bound and value should be equal, but are {result.Bound} and {result.Value}.");

@@ -19,7 +19,7 @@ public sealed class InterdictionResult
     }
 
     /// <summary>
-    /// Why the solver stopped: Optimal, TimeLimit, Stopped, OutOfRange, or Unbounded (proved: no plan within the budgets breaks all
+    /// Why the solver stopped: Optimal, TimeLimit, Stopped, OutOfRange, WithinTolerance, or Unbounded (proved: no plan within the budgets breaks all
     /// paths of unlimited capacity).
     /// </summary>
     public Termination Termination { get; }
@@ -72,6 +72,39 @@ public sealed class InterdictionResult
         if (bound > plans[0].Value)
             throw new ArgumentException($"The bound should be at most the value {plans[0].Value}, but is {bound}.", nameof(bound));
         return new InterdictionResult(reason, plans, bound, statistics) { ValueBefore = valueBefore };
+    }
+
+    /// <summary>A plan that a solver in floating point calls best, evaluated exactly; the bound holds as far as that solver can be believed.</summary>
+    /// <param name="plan">The plan with its exact value and cut.</param>
+    /// <param name="bound">The solver's bound less its tolerance, rounded up to whole flow units; at most the plan's value.</param>
+    /// <param name="valueBefore">Maximum flow before any attack.</param>
+    /// <param name="statistics">Work done.</param>
+    public static InterdictionResult WithinTolerance(AttackPlan plan, long bound, long valueBefore, SolveStatistics statistics)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (bound > plan.Value)
+            throw new ArgumentException($"The bound should be at most the value {plan.Value}, but is {bound}.", nameof(bound));
+        return new InterdictionResult(Termination.WithinTolerance, [plan], bound, statistics) { ValueBefore = valueBefore };
+    }
+
+    /// <summary>A plan evaluated exactly, found before a limit stopped a solver in floating point.</summary>
+    /// <param name="reason">TimeLimit or Stopped, else <see cref="ArgumentException"/>.</param>
+    /// <param name="plan">The plan with its exact value and cut.</param>
+    /// <param name="bound">As in <see cref="WithinTolerance"/>; 0 if none is known.</param>
+    /// <param name="valueBefore">Maximum flow before any attack; null if not known.</param>
+    /// <param name="statistics">Work done.</param>
+    public static InterdictionResult Interrupted(
+        Termination reason, AttackPlan plan, long bound, long? valueBefore, SolveStatistics statistics) =>
+        Interrupted(reason, [plan], bound, valueBefore, statistics);
+
+    /// <summary>The graph's capacities are too large to add up.</summary>
+    /// <param name="problem">The problem refused; within range: <see cref="ArgumentException"/>.</param>
+    public static InterdictionResult OutOfRange(InterdictionProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return problem.Graph.IsInRange
+            ? throw new ArgumentException($"The total should exceed {FlowGraph.LargestTotal}, but is {problem.Graph.FiniteTotal}.", nameof(problem))
+            : OutOfRange();
     }
 
     internal static InterdictionResult OutOfRange() => new(Termination.OutOfRange, [], 0, SolveStatistics.None);

@@ -26,4 +26,10 @@ public enum Termination
 
     /// <summary>Nothing satisfies the question's own conditions; only questions with such conditions (supplies, lower bounds) have this answer.</summary>
     Infeasible,
+
+    /// <summary>
+    /// A solver that counts in floating point called the answer best. What was chosen is evaluated in whole numbers; that nothing is better is
+    /// known only up to its tolerance, so value and bound may differ.
+    /// </summary>
+    WithinTolerance,
 }
