@@ -32,6 +32,8 @@ missing_packages() {
         "$python" -c "import ${part%%=*}" >/dev/null 2>&1 || printf '%s ' "${part#*=}"
     done
     command -v prometheus >/dev/null 2>&1 || printf 'prometheus '
+    command -v cbc >/dev/null 2>&1 || printf 'coinor-cbc '
+    command -v glpsol >/dev/null 2>&1 || printf 'glpk-utils '
 }
 
 # Keeps packages that bring a service (prometheus) from starting it: only their programs are wanted.
