@@ -27,4 +27,13 @@ internal static partial class Log
 
     [LoggerMessage(106, LogLevel.Information, "Keys read again from {Path}: {KeyCount}")]
     public static partial void KeysRead(ILogger logger, string path, int keyCount);
+
+    [LoggerMessage(107, LogLevel.Information, "OR-Tools worker: {Line}")]
+    public static partial void WorkerWrote(ILogger logger, string line);
+
+    [LoggerMessage(108, LogLevel.Error, "An OR-Tools worker failed: {Reason}")]
+    public static partial void WorkerCrashed(ILogger logger, string reason);
+
+    [LoggerMessage(109, LogLevel.Information, "An OR-Tools worker was ended: its time was up, or its caller gave up")]
+    public static partial void WorkerEnded(ILogger logger);
 }

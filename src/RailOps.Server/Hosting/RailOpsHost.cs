@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RailOps.Model;
+using RailOps.OrTools.Hosts;
+using RailOps.OrTools.Workers;
 using RailOps.Server.Errors;
 using RailOps.Server.GrpcWeb;
 using RailOps.Server.Reflection;
@@ -70,7 +72,10 @@ public static class RailOpsHost
         services.AddSingleton<SolveGate>();
         services.AddSingleton<SolveRunner>();
         services.AddSingleton<RunningSearches>();
-        services.AddSingleton(provider => new RailOpsApi(data, options, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WorkerReports>();
+        services.AddSingleton(provider => OrToolsHosts.Make(new NodeWorkerOptions(), provider.GetRequiredService<WorkerReports>()));
+        services.AddSingleton(provider => new RailOpsApi(
+            data, options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOrToolsHost>()));
         services.AddSingleton<UnexpectedErrorInterceptor>();
         services.AddSingleton<ReflectionAnswers>();
         services.AddSingleton<ReflectionConversation>();

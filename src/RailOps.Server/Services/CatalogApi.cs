@@ -2,10 +2,12 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using RailOps.Contracts.V1;
 using RailOps.Model;
+using RailOps.OrTools.Hosts;
 using RailOps.Server.Errors;
 using RailOps.Server.Hosting;
 using RailOps.Server.Mapping;
 using RailOps.Server.Telemetry;
+using RailOps.Solvers.Programs;
 
 namespace RailOps.Server.Services;
 
@@ -16,12 +18,15 @@ public sealed class CatalogApi
     private readonly RailData _data;
     private readonly ServerOptions _limits;
     private readonly ScenarioReading _scenarios;
+    private readonly IOrToolsHost _orTools;
 
     /// <summary>Takes the data.</summary>
     /// <param name="data">All data.</param>
     /// <param name="limits">What one request may ask for.</param>
-    public CatalogApi(RailData data, ServerOptions limits)
+    /// <param name="orTools">Where Google OR-Tools runs.</param>
+    public CatalogApi(RailData data, ServerOptions limits, IOrToolsHost orTools)
     {
+        _orTools = orTools;
         _data = data;
         _limits = limits;
         _scenarios = new ScenarioReading(data, limits.ChangeCount);
@@ -40,7 +45,7 @@ public sealed class CatalogApi
             Limits = LimitsOf(_limits),
         };
         info.Solvers.Add(new SolverInfo { Name = "native", Available = true, Problems = { "maximum flow", "allocation" } });
-        info.Solvers.Add(new SolverInfo { Name = "or-tools", Available = false, UnavailableReason = "This build has no OR-Tools backend." });
+        info.Solvers.Add(OrToolsInfo(_orTools.Availability));
         return info;
     }
 
@@ -117,6 +122,14 @@ public sealed class CatalogApi
         var page = Page.Of(sorted, request.PageSize, request.PageToken);
         return new ListFormationsResponse { Formations = { page.Rows.Select(CatalogMapping.Write) }, NextPageToken = page.NextToken };
     }
+
+    private static SolverInfo OrToolsInfo(SolverAvailability state) => new()
+    {
+        Name = state.IsAvailable ? $"or-tools ({state.Version}, {OrToolsHosts.Name})" : "or-tools",
+        Problems = { "maximum flow", "interdiction", "linear and mixed-integer programs" },
+        Available = state.IsAvailable,
+        UnavailableReason = state.Reason,
+    };
 
     private static ServerLimits LimitsOf(ServerOptions options)
     {

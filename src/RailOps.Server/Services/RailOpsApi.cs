@@ -10,6 +10,8 @@ using RailOps.Analysis.Graph;
 using RailOps.Analysis.Supply;
 using RailOps.Contracts.V1;
 using RailOps.Model;
+using RailOps.OrTools.Hosts;
+using RailOps.OrTools.Workers;
 using RailOps.Server.Errors;
 using RailOps.Server.Hosting;
 using RailOps.Server.Mapping;
@@ -38,13 +40,14 @@ public sealed class RailOpsApi
     /// <param name="data">All data.</param>
     /// <param name="limits">What one request may ask for.</param>
     /// <param name="time">Clock for solve times and time limits.</param>
-    public RailOpsApi(RailData data, ServerOptions limits, TimeProvider time)
+    /// <param name="orTools">Where Google OR-Tools runs; null for a host of its own, of which nobody hears. Nothing is started before it is asked.</param>
+    public RailOpsApi(RailData data, ServerOptions limits, TimeProvider time, IOrToolsHost? orTools = null)
     {
         _data = data;
         _limits = limits;
         _time = time;
         _scenarios = new ScenarioReading(data, limits.ChangeCount);
-        Catalog = new CatalogApi(data, limits);
+        Catalog = new CatalogApi(data, limits, orTools ?? OrToolsHosts.Make(new NodeWorkerOptions(), observer: null));
         Interdiction = new InterdictionApi(data, limits, time, _scenarios);
     }
 

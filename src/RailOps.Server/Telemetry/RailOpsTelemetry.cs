@@ -15,6 +15,7 @@ public sealed class RailOpsTelemetry
     private readonly UpDownCounter<long> _queueLength;
     private readonly Counter<long> _iterations;
     private readonly Counter<long> _certificateFailures;
+    private readonly Counter<long> _workerCrashes;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="meters">Owns the meter.</param>
@@ -31,6 +32,9 @@ public sealed class RailOpsTelemetry
         _iterations = meter.CreateCounter<long>(TelemetryNames.SolveIterations, "{iteration}", "Iterations of solvers.");
         _certificateFailures = meter.CreateCounter<long>(
             TelemetryNames.CertificateFailures, "{failure}", "Certificates that the independent checker refused.");
+        _workerCrashes = meter.CreateCounter<long>(
+            TelemetryNames.WorkerCrashes, "{crash}", "OR-Tools workers that ended by themselves or answered nonsense.");
+        _workerCrashes.Add(0);
     }
 
     /// <summary>Source of this server's own spans: <c>validate</c>, <c>build graph</c>, <c>solve</c>, <c>explain</c>.</summary>
@@ -55,6 +59,8 @@ public sealed class RailOpsTelemetry
             report.IterationCount,
             Activity.Current?.TraceId.ToHexString() ?? "");
     }
+
+    internal void WorkerCrashed() => _workerCrashes.Add(1);
 
     internal void Waiting(string problemType, int change) => _queueLength.Add(change, Problem(problemType));
 

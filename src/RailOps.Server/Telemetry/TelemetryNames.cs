@@ -27,6 +27,9 @@ public static class TelemetryNames
     /// <summary>Certificates that the independent checker refused; must stay 0.</summary>
     public const string CertificateFailures = "railops.certificate.failures";
 
+    /// <summary>OR-Tools workers that ended by themselves or answered nonsense.</summary>
+    public const string WorkerCrashes = "railops.worker.crashes";
+
     /// <summary>Time of a gRPC call on the server, s.</summary>
     public const string RpcServerCallDuration = "rpc.server.call.duration";
 

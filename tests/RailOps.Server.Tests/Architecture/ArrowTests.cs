@@ -12,7 +12,7 @@ internal sealed class ArrowTests
 
     [Test]
     public void The_server_knows_these_rooms_and_no_other() => Assert.That(
-        RoomsOf(Server), Is.EqualTo(new[] { "RailOps.Analysis", "RailOps.Contracts", "RailOps.Model", "RailOps.Rpc", "RailOps.Solvers" }));
+        RoomsOf(Server), Is.EqualTo(new[] { "RailOps.Analysis", "RailOps.Contracts", "RailOps.Model", "RailOps.OrTools", "RailOps.Rpc", "RailOps.Solvers" }));
 
     [Test]
     public void The_contracts_know_the_wire_only() =>

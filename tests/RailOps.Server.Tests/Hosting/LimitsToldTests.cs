@@ -20,7 +20,7 @@ internal sealed class LimitsToldTests
     {
         using var keys = new TestKeys();
 
-        var limits = new CatalogApi(EmptyData.Make(), Options with { KeyFile = keys.File }).GetServerInfo().Limits;
+        var limits = new RailOpsApi(EmptyData.Make(), Options with { KeyFile = keys.File }, TimeProvider.System).Catalog.GetServerInfo().Limits;
 
         Assert.That(limits, Is.EqualTo(new ServerLimits
         {
@@ -33,7 +33,7 @@ internal sealed class LimitsToldTests
     [Test]
     public void Without_keys_no_limit_of_keys_is_stated()
     {
-        var limits = new CatalogApi(EmptyData.Make(), Options).GetServerInfo().Limits;
+        var limits = new RailOpsApi(EmptyData.Make(), Options, TimeProvider.System).Catalog.GetServerInfo().Limits;
 
         Assert.That((limits.KeyRequired, limits.RequestsPerSecondPerKey, limits.ConcurrentCallsPerKey), Is.EqualTo((false, 0, 0)));
     }
