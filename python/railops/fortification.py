@@ -58,7 +58,7 @@ class Fortification:
     def kept_tonnes_per_day(self) -> float:
         """What the guards are proven to keep against every attack, t/d. If the search was stopped, :attr:`guarded_plan` is the worst
         attack found so far and may leave more."""
-        return self.guarded_plan.delivered_tonnes_per_day if self.proven else self.bound_tonnes_per_day * (1 - self.gap_ratio)
+        return self.proto.kept_tonnes_per_day
 
     @property
     def bound_tonnes_per_day(self) -> float:

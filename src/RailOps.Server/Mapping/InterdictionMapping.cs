@@ -63,6 +63,7 @@ internal static class InterdictionMapping
         BoundTonnesPerDay = (double)answer.State.Bound,
         GapRatio = answer.State.Gap,
         GuardableCount = answer.GuardableCount,
+        KeptTonnesPerDay = (double)answer.State.Best,
         Solve = solve,
         CertificateJson = withCertificate ? answer.CertificateJson?.Invoke() ?? "" : "",
     };

@@ -187,6 +187,7 @@ internal sealed class InterdictionTests
         Assert.That(result.SavedTonnesPerDay, Is.EqualTo(result.GuardedPlan.DeliveredTonnesPerDay - result.UnguardedPlan.DeliveredTonnesPerDay).Within(1e-6));
         Assert.That(result.Guards, Has.Count.LessThanOrEqualTo(3));
         Assert.That(result.BoundTonnesPerDay, Is.EqualTo(result.GuardedPlan.DeliveredTonnesPerDay));
+        Assert.That(result.KeptTonnesPerDay, Is.EqualTo(result.BoundTonnesPerDay));
         Assert.That(result.CertificateJson, Does.StartWith("{\"format\":\"railops.fortification.certificate/1\""));
     }
 
