@@ -1,10 +1,11 @@
 """Certificates that came with an answer, checked here: by adding up, in plain Python, without the server."""
 from __future__ import annotations
 
+import importlib
 import json
 from typing import Any, Dict, List, NamedTuple
 
-from . import _cards, certificates, fortification_certificates, sum_certificates, unit_certificates
+from . import _cards
 from .errors import RailOpsError
 
 # Fair shares are rounded down to whole kilograms for each front, so that a little less arrives than the cut lets through.
@@ -31,6 +32,11 @@ class Proof(NamedTuple):
         return f"\u2713 proven: {self.sentence}"
 
 
+def _checker(name: str) -> Any:
+    """A module that checks, loaded when needed: `python -m railops.certificates` must not find itself loaded by the package."""
+    return importlib.import_module(f".{name}", __package__)
+
+
 def read(text: str, termination: str) -> Dict[str, Any]:
     """The certificate of an answer; RailOpsError says why there is none."""
     if text:
@@ -53,16 +59,16 @@ def of_interdiction(document: Dict[str, Any], answer: Any, question: Any) -> Pro
         _need_budgets(attack["budgets"], question)
         _need_attacks(attack, document["plan"]["attacks"], best)
         if answer.unit == "divisions":
-            value = unit_certificates.check(document)
-            certificates.need(value == best.sustainable_division_count == answer.bound, f"it is for {value} divisions, not for this answer")
+            value = _checker("unit_certificates").check(document)
+            _checker("certificates").need(value == best.sustainable_division_count == answer.bound, f"it is for {value} divisions, not for this answer")
         elif answer.unit == "t":
-            value = sum_certificates.check(document) / _PER_TONNE
+            value = _checker("sum_certificates").check(document) / _PER_TONNE
             said = (round(amount * _PER_TONNE) for amount in (best.cumulative_delivered_tonnes, answer.bound))
-            certificates.need(set(said) == {round(value * _PER_TONNE)}, f"it is for {_cards.number(value)} t, not for this answer")
+            _checker("certificates").need(set(said) == {round(value * _PER_TONNE)}, f"it is for {_cards.number(value)} t, not for this answer")
         else:
-            kilograms = certificates.check(document)
+            kilograms = _checker("certificates").check(document)
             _need_delivery(kilograms, best, question)
-            certificates.need(_kilograms(answer.bound) <= kilograms, "the answer claims a higher bound than it proves")
+            _checker("certificates").need(_kilograms(answer.bound) <= kilograms, "the answer claims a higher bound than it proves")
             value = kilograms / 1000
     amount = f"{_cards.number(value)} {answer.unit}"
     return Proof(value, answer.unit, f"no plan within the resources leaves less than {amount}, and plan 1 leaves {amount}.")
@@ -73,11 +79,11 @@ def of_fortification(document: Dict[str, Any], answer: Any, question: Any, guard
     with _Refusal():
         problem = document["problem"]
         _need_budgets(problem["attack"]["budgets"], question)
-        certificates.need(problem["budgets"] == [guard_count], f"it is for {problem['budgets']} guards, not for {guard_count}")
-        certificates.need(len(document["defence"]) == len(answer.guards), "it is for another number of guards")
-        value = fortification_certificates.check(document)
+        _checker("certificates").need(problem["budgets"] == [guard_count], f"it is for {problem['budgets']} guards, not for {guard_count}")
+        _checker("certificates").need(len(document["defence"]) == len(answer.guards), "it is for another number of guards")
+        value = _checker("fortification_certificates").check(document)
         _need_delivery(value, answer.guarded_plan, question)
-        certificates.need(_kilograms(answer.bound_tonnes_per_day) >= value - _rounding(question), "the answer claims a lower bound than it proves")
+        _checker("certificates").need(_kilograms(answer.bound_tonnes_per_day) >= value - _rounding(question), "the answer claims a lower bound than it proves")
     amount = f"{_cards.number(value / 1000)} t/day"
     return Proof(value / 1000, "t/day", f"no defence keeps more than {amount} against the best attack, and these guards keep {amount}.")
 
@@ -89,27 +95,27 @@ class _Refusal:
         return None
 
     def __exit__(self, kind: Any, error: Any, _trace: Any) -> None:
-        if isinstance(error, (certificates.CertificateError, LookupError, TypeError, ValueError, ArithmeticError)):
-            what = str(error) if isinstance(error, certificates.CertificateError) else f"it is damaged ({kind.__name__}: {error})"
+        if isinstance(error, (_checker("certificates").CertificateError, LookupError, TypeError, ValueError, ArithmeticError)):
+            what = str(error) if isinstance(error, _checker("certificates").CertificateError) else f"it is damaged ({kind.__name__}: {error})"
             raise RailOpsError(f"The certificate does not prove the answer: {what}.", reason="CERTIFICATE_REFUSED") from error
 
 
 def _need_budgets(budgets: List[int], question: Any) -> None:
     asked = [resource.budget_count for resource in question.resources]
-    certificates.need(budgets == asked, f"it is for budgets of {budgets}, but {asked} were asked for")
+    _checker("certificates").need(budgets == asked, f"it is for budgets of {budgets}, but {asked} were asked for")
 
 
 def _need_attacks(problem: Dict[str, Any], attacks: List[Any], plan: Any) -> None:
     costs = [problem["targets"][target]["levels"][level]["costs"] for target, level in attacks]
     spent = [sum(cost[resource] for cost in costs) for resource in range(len(problem["budgets"]))]
     said = [budget.budget_count for budget in plan.spent]
-    certificates.need(len(attacks) == len(plan.attacks) and spent == said, f"its plan takes {spent}, that of the answer {said}")
+    _checker("certificates").need(len(attacks) == len(plan.attacks) and spent == said, f"its plan takes {spent}, that of the answer {said}")
 
 
 def _need_delivery(value: Any, plan: Any, question: Any) -> None:
-    certificates.need(value is not None, "it is for a net without limits")
+    _checker("certificates").need(value is not None, "it is for a net without limits")
     left = _kilograms(plan.delivered_tonnes_per_day)
-    certificates.need(
+    _checker("certificates").need(
         value - _rounding(question) <= left <= value, f"it is for {value:,} kg a day, but the plan leaves {left:,} kg a day"
     )
 

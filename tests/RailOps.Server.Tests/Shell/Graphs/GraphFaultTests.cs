@@ -124,7 +124,7 @@ internal sealed class GraphFaultTests
     [TestCase("--graph g.csv --source depot --sink t --budget 1 --threads 65", "--threads \"65\" should be a whole number from 1 to 64.")]
     [TestCase("--graph g.csv --source depot --sink t --budget 1 --time-limit soon", "--time-limit \"soon\" should be a time of 0 to 24 hours")]
     [TestCase("--graph g.csv --source depot --sink t --budget 1 --certificate no/such/folder/c.json", "cannot be written")]
-    [TestCase("", "There should be a graph to ask about")]
+    [TestCase("", "There should be a TIMELINE or --graph FILE to ask about")]
     public async Task A_fault_of_the_question_is_told_with_its_option(string arguments, string expected)
     {
         using var shell = new GraphShell().With("g.csv", "from,to,capacity,cost\ndepot,t,1,1\n");
