@@ -44,7 +44,7 @@ public sealed class CatalogApi
             Flavour = TelemetryFlavour.Name,
             Limits = LimitsOf(_limits),
         };
-        info.Solvers.Add(new SolverInfo { Name = "native", Available = true, Problems = { "maximum flow", "allocation" } });
+        info.Solvers.Add(new SolverInfo { Name = "native", Available = true, Problems = { "maximum flow", "allocation", "interdiction", "fortification", "criticality" } });
         info.Solvers.Add(OrToolsInfo(_orTools.Availability));
         return info;
     }
