@@ -1,8 +1,9 @@
 using RailOps.Benchmarks;
 using RailOps.Benchmarks.Flow;
+using RailOps.Benchmarks.MinCost;
 
 // ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
-// ./railops bench flow|interdiction [NET...] takes some nets only.
+// ./railops bench flow|interdiction|mincost [NET...] takes some nets only.
 var filter = args.FirstOrDefault(a => !a.StartsWith('-')) ?? "";
 var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
 {
@@ -10,6 +11,7 @@ var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
     ("grpc", GrpcBenchmark.RunAsync),
     ("flow", output => FlowBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("interdiction", output => InterdictionBenchmark.RunAsync(output, [.. args.Skip(1)])),
+    ("mincost", output => MinCostBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("whole-units", UnitInterdictionBenchmark.RunAsync),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();

@@ -62,7 +62,7 @@ internal sealed class PeerSolvers
     }
 
     /// <summary>The lines printed; null if it could not be started, failed or took too long.</summary>
-    private static List<string>? Start(string program, IEnumerable<string> arguments, TimeSpan patience)
+    internal static List<string>? Start(string program, IEnumerable<string> arguments, TimeSpan patience)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         try

@@ -97,10 +97,13 @@ public sealed class MinCostFlowSession
         if (!_data.IsInRange())
             return MinCostFlowResult.OutOfRange();
         _before = TotalWork();
-        _net.Load();
-        _engine.Start.FitFlow();
-        SetCosts(areZero: false);
         var stop = new StopSignal(options, token);
+        _net.Load();
+        SetCosts(areZero: false);
+        if (!_engine.Start.IsWarm)
+            _engine.Start.GrowTree(stop);
+        _engine.Start.FitFlow();
+        _engine.Start.FitPotentials();
         return _engine.Run(stop) switch
         {
             SimplexOutcome.Optimal => _engine.IsShort ? Infeasible() : Optimal(),
@@ -123,7 +126,6 @@ public sealed class MinCostFlowSession
     {
         var dear = areZero ? 1 : (long)((_net.NodeCount + 1) * (_data.LargestCost() + 1));
         _net.SetCosts(areZero, areZero ? 0 : -dear, 2 * dear);
-        _engine.Start.FitPotentials();
     }
 
     private MinCostFlowResult Optimal()
@@ -143,6 +145,7 @@ public sealed class MinCostFlowSession
         if (_engine.IsShort)
         {
             SetCosts(areZero: true);
+            _engine.Start.FitPotentials();
             if (_engine.Run(stop) == SimplexOutcome.Interrupted)
                 return MinCostFlowResult.Interrupted(stop.Reason, FlowOrNone(), bound: null, [], Work());
             if (_engine.IsShort)

@@ -12,7 +12,8 @@ namespace RailOps.Solvers.MinCost;
 /// method", Mathematical Programming 11, 1976), as told by R. V. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows", 1993,
 /// chapter 11; block search for the entering arc and the tree's arrays after Z. Kiraly and P. Kovacs, "Efficient implementations of
 /// minimum-cost flow algorithms", Acta Universitatis Sapientiae, Informatica 4, 2012, whose implementation is LEMON's. Every node
-/// has an artificial arc to or from the root, dear enough to be emptied if that is possible at all. Blocks have the
+/// has an artificial arc to or from the root, dear enough to be emptied if that is possible at all; where we differ, the first tree is not made of
+/// these alone but of cheapest ways to the nodes that take something (<see cref="CheapestInTree"/>). Blocks have the
 /// root of the number of arcs, 10 at least. The largest flow is a circulation over an arc back that earns more than any detour costs.
 /// </para>
 /// <para>
