@@ -1,6 +1,7 @@
-using RailOps.Benchmarks;
 using RailOps.Benchmarks.Flow;
+using RailOps.Benchmarks.Interdiction;
 using RailOps.Benchmarks.MinCost;
+using RailOps.Benchmarks;
 
 // ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
 // ./railops bench flow|interdiction|mincost [NET...] takes some nets only.

@@ -4,18 +4,25 @@ using RailOps.Solvers.Flow;
 using RailOps.Solvers.Graphs;
 using RailOps.Solvers.Interdiction;
 
-namespace RailOps.Benchmarks;
+namespace RailOps.Benchmarks.Interdiction;
 
 /// <summary>
 /// Nets of three families (rail-like: Urquhart graph of random points; full Delaunay triangulation; directed grid), capacity and cost
-/// drawn apart ("unc") or together ("corr"), and a budget that is a share of the cheapest cut by cost. Seeded, exactly defined.
+/// drawn apart ("unc") or together ("corr"), and a budget that is a share of the cheapest cut by cost; or railway-like capacities, each
+/// attack for 1 ("unit"). Seeded, exactly defined.
 /// </summary>
-internal static class InterdictionBenchmarkNets
+internal static class InterdictionNets
 {
     private const long TerminalCapacity = 1_000_000;
+    private static readonly long[] RailCapacities = [12, 12, 12, 24, 24, 36, 48, 72, 96, 144];
 
     /// <summary>A problem of a family: rail or delaunay with that many points, or a grid of that many nodes (a square number).</summary>
-    public static InterdictionProblem Make(string family, int size, string mode, double budgetShare, ulong seed = 7)
+    /// <param name="family">rail, delaunay or grid.</param>
+    /// <param name="size">Points or nodes.</param>
+    /// <param name="mode">unit, unc or corr.</param>
+    /// <param name="budget">Unit: attacks. Otherwise percent of the cheapest cut by cost.</param>
+    /// <param name="seed">Seed of everything drawn.</param>
+    public static InterdictionProblem Make(string family, int size, string mode, int budget, ulong seed = 7)
     {
         var random = new SplitMix64(seed);
         var net = new Draft();
@@ -25,7 +32,38 @@ internal static class InterdictionBenchmarkNets
             Plane(net, random, size, family == "delaunay", mode);
         var graph = net.Builder.Build();
         var problem = new InterdictionProblem(graph, net.Source, net.Sink, [.. net.Targets], 0);
-        return problem.WithBudgets([(long)(budgetShare * CheapestCut(problem))]);
+        return problem.WithBudgets([mode == "unit" ? budget : budget * CheapestCut(problem) / 100]);
+    }
+
+    /// <summary>
+    /// The reduction that shows the problem strongly NP-hard (R. K. Wood 1993): of a random graph in which each pair is joined with chance one
+    /// half, attacks must spare as many edges as a clique has, and least is left if the spared ones form a clique.
+    /// </summary>
+    /// <param name="count">Nodes of the graph.</param>
+    /// <param name="cliqueSize">Size of the clique.</param>
+    /// <param name="seed">Seed of the graph.</param>
+    public static InterdictionProblem Clique(int count, int cliqueSize, ulong seed = 7)
+    {
+        var random = new SplitMix64(seed);
+        var net = new Draft { Source = 0, Sink = 1 };
+        net.Builder.AddNodes(count + 2);
+        for (var node = 0; node < count; node++)
+            net.Builder.AddArc(node + 2, net.Sink, 1);
+        for (var a = 0; a < count; a++)
+        {
+            for (var b = a + 1; b < count; b++)
+            {
+                if (random.Whole(0, 99) >= 50)
+                    continue;
+                var edge = net.Builder.AddNode();
+                net.Targets.Add(AttackTarget.Arc(net.Builder.AddArc(net.Source, edge, 2), 1));
+                net.Builder.AddArc(edge, a + 2, 1);
+                net.Builder.AddArc(edge, b + 2, 1);
+            }
+        }
+
+        return new InterdictionProblem(
+            net.Builder.Build(), net.Source, net.Sink, [.. net.Targets], net.Targets.Count - (cliqueSize * (cliqueSize - 1) / 2));
     }
 
     /// <summary>The least that separates source and sink when every arc weighs what an attack on it costs.</summary>
@@ -101,8 +139,12 @@ internal static class InterdictionBenchmarkNets
 
         public void AddTarget(Func<int, int, long, int> add, int tail, int head, SplitMix64 random, string mode)
         {
-            var (capacity, cost) = (0L, 0L);
-            if (mode == "unc")
+            var (capacity, cost) = (0L, 1L);
+            if (mode == "unit")
+            {
+                capacity = RailCapacities[random.Whole(0, 9)];
+            }
+            else if (mode == "unc")
             {
                 capacity = random.Whole(10, 1000);
                 cost = random.Whole(10, 100);
