@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
-using RailOps.Analysis.Demand;
-using RailOps.Analysis.Graph;
 using RailOps.Analysis.Supply;
 using RailOps.Model.Scenarios;
-using RailOps.Model.Units;
-using RailOps.Solvers.Allocation;
 using RailOps.Solvers.Results;
 
 namespace RailOps.Analysis.Criticality;
@@ -16,24 +12,10 @@ namespace RailOps.Analysis.Criticality;
 /// </summary>
 public sealed class CriticalityRanking
 {
-    private readonly SupplyQuestion _question;
-    private readonly CapacityGraph _graph;
-    private readonly SupplyAllocator _allocator;
-    private readonly SolveTally _tally;
-    private readonly AllocationResult _whole;
-    private readonly Dictionary<string, int> _arcOfLink;
+    private readonly LossTrials _trials;
 
-    private CriticalityRanking(SupplyQuestion question, SolveOptions options, CancellationToken token)
-    {
-        _question = question;
-        _graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
-        _tally = new SolveTally(options.TimeProvider);
-        _allocator = new SupplyAllocator(_graph, question.Policy, options, _tally, token);
-        _whole = _allocator.Allocate(EstimateLevel.Best);
-        _arcOfLink = Enumerable.Range(0, _graph.Arcs.Length)
-            .Where(i => _graph.Arcs[i].Kind == GraphArcKind.Link)
-            .ToDictionary(i => _graph.Arcs[i].SubjectId, i => i, StringComparer.Ordinal);
-    }
+    private CriticalityRanking(SupplyQuestion question, SolveOptions options, CancellationToken token) =>
+        _trials = new LossTrials(question, options, token);
 
     /// <summary>Ranks.</summary>
     /// <param name="question">The situation, policy and posture.</param>
@@ -51,70 +33,34 @@ public sealed class CriticalityRanking
 
     private CriticalityAnswer Run(IReadOnlyCollection<TargetKind> kinds, int itemCount)
     {
-        var targets = Targets(kinds).Where(t => t.LinkIds.Any(IsOpen)).ToList();
+        var targets = _trials.Targets(kinds);
         var costly = targets
-            .Where(t => t.LinkIds.Any(Carries))
+            .Where(t => _trials.Carries(_trials.Whole, t))
             .Select(Examine)
-            .Where(i => i.LostCount != 0 || i.LostKilogramsPerDay > Slack)
+            .Where(i => i.LostCount != 0 || i.LostKilogramsPerDay > _trials.Slack)
             .OrderByDescending(i => i.LostCount)
             .ThenByDescending(i => i.LostKilogramsPerDay)
             .ThenBy(i => i.Target.Kind)
             .ThenBy(i => i.Target.Id, StringComparer.Ordinal)
             .ToList();
         var items = Ranked(costly).Take(itemCount).ToImmutableArray();
-        var facts = _tally.Facts(
-            $"Dinic maximum flow, {_question.Policy} allocation, each loss solved anew", SupplyWording.Proof(_question.Policy), _graph.Arcs.Length);
         return new CriticalityAnswer(
-            _whole.UnitCounts.Sum(), _whole.Delivered.Sum(), items, targets.Count, Headline(items, targets.Count, costly.Count), facts);
-    }
-
-    // Fair shares are rounded down to whole kilograms for each front.
-    private long Slack => _question.Policy == AllocationPolicy.Fair ? _graph.Needs.Length : 0;
-
-    private bool IsOpen(string linkId) => _graph.Arcs[_arcOfLink[linkId]].Capacity.Best > 0;
-
-    private bool Carries(string linkId) => _whole.ArcFlow[_arcOfLink[linkId]] != 0;
-
-    private IEnumerable<Target> Targets(IReadOnlyCollection<TargetKind> kinds)
-    {
-        var network = _question.Situation.Data.Base;
-        if (kinds.Contains(TargetKind.Link))
-        {
-            foreach (var link in network.Links)
-                yield return new Target(TargetKind.Link, link.Id, network.NameOf(link), [link.Id]);
-        }
-
-        if (kinds.Contains(TargetKind.Point))
-        {
-            foreach (var point in network.Points)
-                yield return new Target(TargetKind.Point, point.Id, point.Name, point.LinkIds);
-        }
-
-        if (kinds.Contains(TargetKind.Station))
-        {
-            foreach (var station in network.Stations)
-                yield return new Target(TargetKind.Station, station.Id, station.DisplayName, [.. network.LinksOfStation(station.Id)]);
-        }
-
-        if (kinds.Contains(TargetKind.Railway))
-        {
-            foreach (var railway in network.Railways)
-                yield return new Target(TargetKind.Railway, railway.Id, railway.Name, [.. network.LinksOfRailway(railway.Id)]);
-        }
+            _trials.Whole.UnitCounts.Sum(), _trials.Whole.TotalDelivered, items, targets.Count, Headline(items, targets.Count, costly.Count),
+            _trials.Facts("each loss"));
     }
 
     private CriticalItem Examine(Target target)
     {
-        var without = _allocator.AllocateWith(target.LinkIds.ToDictionary(l => _arcOfLink[l], _ => 0L));
-        var fronts = Enumerable.Range(0, _graph.Needs.Length)
-            .Select(i => new FrontLoss(
-                _graph.Needs[i].Front, _whole.UnitCounts[i] - without.UnitCounts[i], _whole.Delivered[i] - without.Delivered[i]))
+        var (whole, without) = (_trials.Whole, _trials.Without(target));
+        var needs = _trials.Graph.Needs;
+        var fronts = Enumerable.Range(0, needs.Length)
+            .Select(i => new FrontLoss(needs[i].Front, whole.UnitCounts[i] - without.UnitCounts[i], whole.Delivered[i] - without.Delivered[i]))
             .Where(l => l.LostCount != 0 || l.LostKilogramsPerDay != 0)
             .OrderByDescending(l => l.LostKilogramsPerDay)
             .ToImmutableArray();
         var sustained = without.UnitCounts.Sum();
         return new CriticalItem(
-            0, target, sustained, _whole.UnitCounts.Sum() - sustained, _whole.Delivered.Sum() - without.Delivered.Sum(), fronts);
+            0, target, sustained, whole.UnitCounts.Sum() - sustained, whole.TotalDelivered - without.TotalDelivered, fronts);
     }
 
     private static IEnumerable<CriticalItem> Ranked(List<CriticalItem> ordered)

@@ -30,22 +30,8 @@ internal sealed class SupplyAllocator
     public AllocationResult Allocate(EstimateLevel level) => Allocate(_graph.FlowGraphOf(level), level);
 
     /// <summary>Allocates at the best level with some capacities changed (kg/day, by arc).</summary>
-    public AllocationResult AllocateWith(IReadOnlyDictionary<int, long> changed)
-    {
-        var builder = new FlowGraphBuilder();
-        builder.AddNodes(_graph.NodeNames.Length);
-        for (var i = 0; i < _graph.Arcs.Length; i++)
-        {
-            var arc = _graph.Arcs[i];
-            var capacity = changed.TryGetValue(i, out var other) ? other : arc.Capacity.Best;
-            if (arc.IsBothWays)
-                builder.AddEdge(arc.Tail, arc.Head, capacity);
-            else
-                builder.AddArc(arc.Tail, arc.Head, capacity);
-        }
-
-        return Allocate(builder.Build(), EstimateLevel.Best);
-    }
+    public AllocationResult AllocateWith(IReadOnlyDictionary<int, long> changed) =>
+        Allocate(_graph.FlowGraphOf(EstimateLevel.Best).With(changed), EstimateLevel.Best);
 
     /// <summary>
     /// Refuses an allocation that is said to be optimal and does not deliver all that can arrive; fair shares are rounded down to whole

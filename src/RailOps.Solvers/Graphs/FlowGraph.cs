@@ -37,6 +37,14 @@ public sealed class FlowGraph
         FiniteTotal = SumFinite();
     }
 
+    private FlowGraph(FlowGraph other, long[] capacity, Int128 finiteTotal)
+    {
+        (_tail, _head, _directed, _nodeCapacity, _limitable) = (other._tail, other._head, other._directed, other._nodeCapacity, other._limitable);
+        (_firstIncident, _incident) = (other._firstIncident, other._incident);
+        _capacity = capacity;
+        FiniteTotal = finiteTotal;
+    }
+
     /// <summary>Number of nodes.</summary>
     public int NodeCount => _nodeCapacity.Length;
 
@@ -92,6 +100,24 @@ public sealed class FlowGraph
     /// <param name="node">0 to <see cref="NodeCount"/> - 1, else <see cref="IndexOutOfRangeException"/>.</param>
     public ReadOnlySpan<int> IncidentArcs(int node) =>
         _incident.AsSpan(_firstIncident[node], _firstIncident[node + 1] - _firstIncident[node]);
+
+    /// <summary>The same graph with other capacities of some arcs and edges; everything else is shared. O(arcs).</summary>
+    /// <param name="capacities">
+    /// Flow units by arc id (else <see cref="IndexOutOfRangeException"/>), 0 or more, or <see cref="Unlimited"/>; negative is refused.
+    /// </param>
+    public FlowGraph With(IReadOnlyDictionary<int, long> capacities)
+    {
+        ArgumentNullException.ThrowIfNull(capacities);
+        var (changed, total) = (_capacity.AsSpan().ToArray(), FiniteTotal);
+        foreach (var (arc, capacity) in capacities)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(capacity, nameof(capacities));
+            total += FiniteShare(capacity, _directed[arc]) - FiniteShare(changed[arc], _directed[arc]);
+            changed[arc] = capacity;
+        }
+
+        return new FlowGraph(this, changed, total);
+    }
 
     private static (int[] First, int[] Incident) CompressIncidence(int nodeCount, int[] tail, int[] head)
     {

@@ -51,6 +51,30 @@ public sealed class FlowGraphTests
     }
 
     [Test]
+    public void Other_capacities_give_the_graph_that_would_have_been_built_with_them_and_leave_the_first_as_it_was()
+    {
+        FlowGraph Built(long arc, long edge)
+        {
+            var builder = new FlowGraphBuilder();
+            builder.AddNodes(3);
+            builder.AddArc(0, 1, arc);
+            builder.AddEdge(1, 2, edge);
+            builder.SetNodeCapacity(1, 40);
+            return builder.Build();
+        }
+
+        var first = Built(7, 5);
+        var other = first.With(new Dictionary<int, long> { [0] = FlowGraph.Unlimited, [1] = 0 });
+        var expected = Built(FlowGraph.Unlimited, 0);
+        Assert.That(other.Capacities.ToArray(), Is.EqualTo(expected.Capacities.ToArray()));
+        Assert.That((other.FiniteTotal, first.FiniteTotal), Is.EqualTo((expected.FiniteTotal, (Int128)57)));
+        Assert.That(first.Capacities.ToArray(), Is.EqualTo(new long[] { 7, 5 }));
+        Assert.That((other.NodeCapacity(1), other.IsNodeLimitable(1), other.IncidentArcs(1).ToArray()), Is.EqualTo((40L, true, new[] { 0, 1 })));
+        Assert.That(() => first.With(new Dictionary<int, long> { [0] = -1 }), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => first.With(new Dictionary<int, long> { [2] = 1 }), Throws.TypeOf<IndexOutOfRangeException>());
+    }
+
+    [Test]
     public void A_network_in_text_that_makes_no_sense_names_the_line()
     {
         Assert.That(() => AsciiNetwork.Parse("a -> b 3\n a => b 3"), Throws.InstanceOf<FormatException>().With.Message.Contains("a => b 3"));
