@@ -1,7 +1,8 @@
+using RailOps.Benchmarks;
 using RailOps.Benchmarks.Flow;
 using RailOps.Benchmarks.Interdiction;
 using RailOps.Benchmarks.MinCost;
-using RailOps.Benchmarks;
+using RailOps.Benchmarks.Rail;
 
 // ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
 // ./railops bench flow|interdiction|mincost [NET...] takes some nets only.
@@ -13,6 +14,7 @@ var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
     ("flow", output => FlowBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("interdiction", output => InterdictionBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("mincost", output => MinCostBenchmark.RunAsync(output, [.. args.Skip(1)])),
+    ("rail", RailBenchmark.RunAsync),
     ("whole-units", UnitInterdictionBenchmark.RunAsync),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();
