@@ -26,8 +26,9 @@ internal sealed record PeerAnswer(string Solver, bool IsProven, double Value, do
         var nodes = NodeCount is { } count ? $", {count} nodes" : "";
         if (IsProven)
             return FormattableString.Invariant($"{(Seconds < Tick ? $"under {Tick}" : $"{Seconds:0.00}")}{nodes}");
-        var gap = FormattableString.Invariant($"{(Value - Bound) / Value:0.0%}");
+        var gap = double.IsNaN(Value - Bound) ? "" : FormattableString.Invariant($", gap {(Value - Bound) / Value:0.0%}");
         var state = double.IsNaN(Value) ? "nothing found" : FormattableString.Invariant($"{Value:0} found");
-        return FormattableString.Invariant($"unproven at {Seconds:0}: {state}, bound {Bound:0.#}{(double.IsNaN(Value - Bound) ? "" : $", gap {gap}")}{nodes}");
+        var bound = double.IsNaN(Bound) ? "no bound" : FormattableString.Invariant($"bound {Bound:0.#}");
+        return FormattableString.Invariant($"unproven at {Seconds:0}: {state}, {bound}{gap}{nodes}");
     }
 }
