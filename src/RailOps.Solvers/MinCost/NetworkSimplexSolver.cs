@@ -37,8 +37,8 @@ namespace RailOps.Solvers.MinCost;
 /// into 128, and the arithmetic is checked besides. Deterministic: of equally violated arcs of a block the first is taken.
 /// </para>
 /// <para>
-/// Cost: pivots have no polynomial bound under this rule; on nets like railways there are a few per node. A pivot takes a block or more
-/// of arcs, the cycle, and the potentials of the part that moves. Memory about 60 bytes an arc (an edge is two) and 100 a node.
+/// Cost: pivots have no polynomial bound under this rule; on nets like railways there is about one per node. A pivot takes a block or more
+/// of arcs, the cycle, and the potentials of the part that moves. A solve allocates about 150 bytes an arc (an edge is two) where there are three arcs a node.
 /// </para>
 /// <para>
 /// Certificate: the node potentials; if nothing does what was asked, a set of nodes whose limits forbid it; if there is no

@@ -44,7 +44,7 @@ public sealed class MinCostFlowCyclingTests
         Assert.That(new AssignmentTrees(Size, new long[Size * Size], isStronglyFeasibleOnly: false).TreeCount, Is.EqualTo(4 * 4 * 8), "trees of the four pairs, each of their three arcs either way");
 
     [Test]
-    public void A_large_assignment_whose_every_pivot_but_a_few_is_degenerate_ends()
+    public void A_large_assignment_with_hundreds_of_pivots_that_send_nothing_ends()
     {
         const int Side = 120;
         var random = new Random(1);
@@ -52,9 +52,9 @@ public sealed class MinCostFlowCyclingTests
         builder.AddNodes(2 * Side);
         for (var pair = 0; pair < Side * Side; pair++)
             builder.AddArc(pair / Side, Side + (pair % Side), FlowGraph.Unlimited);
-        long[] costs = [.. Enumerable.Range(0, Side * Side).Select(_ => (long)random.Next(3))];
+        long[] costs = [.. Enumerable.Range(0, Side * Side).Select(_ => (long)random.Next(1000))];
         var result = CertifiedMinCost.Solve(MinCostFlowProblem.Balanced(builder.Build(), [.. costs], [.. Enumerable.Repeat(1L, Side), .. Enumerable.Repeat(-1L, Side)]));
-        Assert.That(result.Statistics.DegeneratePivotCount * 2, Is.GreaterThan(result.Statistics.PivotCount));
+        Assert.That(result.Statistics.DegeneratePivotCount, Is.GreaterThan(200));
     }
 
     private static MinCostFlowProblem Assignment(long[] costs)
