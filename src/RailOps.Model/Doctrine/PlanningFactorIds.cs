@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RailOps.Model.Doctrine;
 
-/// <summary>The planning factors that the capacity formulas use; each must be stated for the scope <c>all</c> or for every operator met.</summary>
+/// <summary>The planning factors that the formulas of capacity and of moves use; each must be stated for the scope <c>all</c> or for every operator met.</summary>
 public static class PlanningFactorIds
 {
     /// <summary>Distance between crossing places of a single line (km).</summary>
@@ -44,11 +44,17 @@ public static class PlanningFactorIds
     /// <summary>Loading, unloading and rest in one round trip (days).</summary>
     public const string TruckHandlingDays = "truck_handling_days";
 
+    /// <summary>Wagons in a train of troops or supply.</summary>
+    public const string WagonsPerTrain = "wagons_per_train";
+
+    /// <summary>Trains that move a division with what marches in it.</summary>
+    public const string TrainsPerDivision = "trains_per_division";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
         SidingSpacingKm, GoodsSpeedKmPerHour, CrossingLossMinutes, PlanningShare, DoubleTrackTrainPairsPerDay,
         CivilAndServiceTrainPairsPerDay, RailwayOwnShare, NetTrainLoadTonnes, TruckPayloadKg, TruckFuelKgPerKm, TruckFitShare,
-        ConvoyKmPerDay, TruckHandlingDays,
+        ConvoyKmPerDay, TruckHandlingDays, WagonsPerTrain, TrainsPerDivision,
     ];
 }

@@ -76,7 +76,7 @@ internal static class BaseFiles
             .. Evidence("note"),
         ]);
 
-    /// <summary>Read and checked; no computation uses it.</summary>
+    /// <summary>Read and checked; only back-tests name its rows.</summary>
     public static TableDescription CapacityEvidence { get; } = new(
         "base/capacity_evidence.csv",
         Id("id", "unique over this table"),

@@ -12,6 +12,7 @@ internal static class BaseReader
         (BaseFiles.Links, "id", EntityKinds.Link),
         (BaseFiles.Points, "id", EntityKinds.Point),
         (BaseFiles.Sources, "id", EntityKinds.Source),
+        (BaseFiles.CapacityEvidence, "id", EntityKinds.Figure),
         (DoctrineFiles.Formations, "formation_id", EntityKinds.Formation),
     ];
 
@@ -30,7 +31,6 @@ internal static class BaseReader
         foreach (var row in tables[BaseFiles.Stations])
             ids.Add(EntityKinds.Country, row.Text("country_1939"), row.At("country_1939"));
 
-        ReferenceCheck.Register(new(), EntityKinds.None, tables[BaseFiles.CapacityEvidence], "id", problems);
         Check(tables, ids, problems);
         return tables;
     }

@@ -141,6 +141,12 @@ public static class DataProblemCodes
     /// <summary>A kind of supply is counted that no source gives.</summary>
     public const string UnusedSupplyKind = "UNUSED_SUPPLY_KIND";
 
+    /// <summary>A cell that says something where it means nothing.</summary>
+    public const string UnusedCell = "UNUSED_CELL";
+
+    /// <summary>A scored back-test on an observation of grade D.</summary>
+    public const string UnscorableGrade = "UNSCORABLE_GRADE";
+
     /// <summary>A front without an order of battle.</summary>
     public const string FrontWithoutStrength = "FRONT_WITHOUT_STRENGTH";
 }

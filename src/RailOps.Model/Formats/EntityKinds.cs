@@ -15,4 +15,5 @@ internal enum EntityKinds
     Formation = 128,
     Side = 256,
     Node = 512,
+    Figure = 1024,
 }

@@ -26,6 +26,9 @@ internal static class PlanningFactorCheck
 
     private static readonly ImmutableHashSet<string> LandModes = ["rail", "road", "ice", "pontoon"];
 
+    /// <summary>Says whether every planning factor is stated on a day.</summary>
+    public static bool Covers(DateOnly date) => Periods.Any(p => p.From <= date && date < p.To);
+
     public static void Run(ImmutableArray<DataRecord> factors, ImmutableArray<DataRecord> links, ProblemList problems)
     {
         var operators = links.Select(l => l.Text("operator")).Where(x => x.Length > 0).ToHashSet(StringComparer.Ordinal);

@@ -11,6 +11,9 @@ internal sealed class ProblemList
     /// <summary>True if the data cannot be used.</summary>
     public bool HasErrors { get; private set; }
 
+    /// <summary>True if an error was told of a file.</summary>
+    public bool HasErrorIn(string file) => _problems.Exists(p => p.Severity == ProblemSeverity.Error && p.File == file);
+
     public void Error(string code, Place place, string value, string message, string suggestion) =>
         Add(ProblemSeverity.Error, code, place, value, message, suggestion);
 

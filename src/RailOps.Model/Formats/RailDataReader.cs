@@ -1,7 +1,7 @@
 namespace RailOps.Model.Formats;
 
 /// <summary>
-/// Reads the folder <c>networks</c> as <c>docs/formats.md</c> describes it: <c>base/</c>, <c>doctrine/</c>, <c>timelines/*.yaml</c>, and every
+/// Reads the folder <c>networks</c> as <c>docs/formats.md</c> describes it: <c>base/</c>, <c>doctrine/</c>, <c>timelines/*.yaml</c>, <c>backtests/cases.csv</c>, and every
 /// other folder with a <c>network.yaml</c>. Bad data never throws: one pass tells of every fault of every file.
 /// </summary>
 public static class RailDataReader
@@ -24,6 +24,8 @@ public static class RailDataReader
         var tables = BaseReader.Read(folder, ids, problems);
         var timelines = TimelineReader.Read(folder, ids, tables, problems);
         var networks = CapacityNetworkReader.Read(folder, problems);
+        var revision = folder.Revision();
+        var cases = BacktestReader.Read(folder, ids, [.. timelines], problems);
         if (problems.HasErrors)
             return null;
 
@@ -32,6 +34,9 @@ public static class RailDataReader
             DoctrineBuilder.Build(tables),
             [.. timelines.Select(TimelineBuilder.Build).OrderBy(t => t.Id, StringComparer.Ordinal)],
             networks,
-            folder.Revision());
+            revision)
+        {
+            Backtests = [.. cases.Select(BacktestReader.Build)],
+        };
     }
 }

@@ -69,6 +69,7 @@ internal static class ReferenceCheck
         EntityKinds.Railway => BaseFiles.Railways.Name,
         EntityKinds.Link => BaseFiles.Links.Name,
         EntityKinds.Source => BaseFiles.Sources.Name,
+        EntityKinds.Figure => BaseFiles.CapacityEvidence.Name,
         EntityKinds.Season => BaseFiles.Seasons.Name,
         EntityKinds.Formation => DoctrineFiles.Formations.Name,
         EntityKinds.Side => "'sides' of the timeline",

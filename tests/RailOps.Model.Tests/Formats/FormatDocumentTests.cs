@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using RailOps.Model.Backtests;
 using RailOps.Model.Formats;
 using RailOps.Testing;
 
@@ -10,12 +11,14 @@ public sealed class FormatDocumentTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "formats.md"));
 
-    private static IEnumerable<string> Tables => BaseFiles.All.Concat(DoctrineFiles.All).Select(t => t.Name);
+    private static IEnumerable<TableDescription> All => BaseFiles.All.Concat(DoctrineFiles.All).Append(BacktestFiles.Cases);
+
+    private static IEnumerable<string> Tables => All.Select(t => t.Name);
 
     [TestCaseSource(nameof(Tables))]
     public void The_columns_of_a_table_are_those_of_the_document(string name)
     {
-        var table = BaseFiles.All.Concat(DoctrineFiles.All).Single(t => t.Name == name);
+        var table = All.Single(t => t.Name == name);
         var row = Document.Split('\n').Single(line => line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|')[1].Contains($"`{Path.GetFileName(name)}`"));
         Assert.That(row.Split('|')[2].Trim(' ', '`'), Is.EqualTo(string.Join(',', table.Fields.Select(f => f.Name))));
     }
@@ -36,6 +39,13 @@ public sealed class FormatDocumentTests
         networks.Delete(TinyFiles.Timeline).Write("timelines/japanese-siberia.yaml", yaml);
         var codes = networks.Load().Problems.Select(p => p.Code).Distinct();
         Assert.That(codes, Is.EqualTo(new[] { DataProblemCodes.UnknownReference }));
+    }
+
+    [Test]
+    public void Every_question_of_a_back_test_is_in_the_document_with_its_unit()
+    {
+        foreach (var name in BacktestQuestions.Names)
+            Assert.That(Document, Does.Match($@"\| `{name}` \| {BacktestQuestions.UnitOf(BacktestQuestions.Find(name)!.Value)} \|"));
     }
 
     private static string Names(TableDescription table) => string.Join(',', table.Fields.Select(f => f.Name));

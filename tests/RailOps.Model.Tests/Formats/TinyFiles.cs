@@ -144,5 +144,13 @@ internal static class TinyFiles
         ["plain/expected.json"] = "{}\n",
         ["notes/readme.md"] = "Not a network.\n",
         ["backtests/months.csv"] = "anything,goes\n",
+        ["backtests/cases.csv"] = """
+            id,war,title,question,timeline,side,date,from_id,to_id,front_id,amount_low,amount_best,amount_high,haul_km,observed_low,observed_best,observed_high,comparison,source_ids,evidence_ids,grade,role,known_miss,independent_because,cannot_answer,settled_by,note
+            pairs,Small war,Pairs of the main line,all-train-pairs,tiny,soviet,1904-06-01,alpha,beta,,,,,,10,12,14,range,book;map,e1,A,test,told,another page,,a map,as told
+            lorries,Small war,Lorries,truck-tonnes-a-day,tiny,soviet,1940-06-01,beta,gamma,,,500,,90,,70,,at-least,book,e1,C,calibration,,,,,
+            coast,Small war,Divisions of the coast,divisions-sustained,tiny,soviet,1940-06-01,,,coast,,,,,,10,,at-most,book,e1,D,guide,,,,,
+            wagons,Small war,Wagons,wagons-for-force,tiny,soviet,1930-06-01,,,,,,,,,10,,range,book,e1,B,test,,,no wagons yet,a book,
+
+            """,
     };
 }
