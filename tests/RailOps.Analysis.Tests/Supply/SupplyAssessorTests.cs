@@ -41,6 +41,25 @@ public sealed class SupplyAssessorTests
         Assert.That(answer.DeliveredKilogramsPerDay.Best, Is.EqualTo(1_000_000), "kg/day");
     }
 
+    // Front by front, and in sum, whole divisions are not monotone: the same tonnes feed three small divisions or one large one.
+    [Test]
+    public void More_capacity_to_the_first_front_can_cost_the_next_one_divisions_but_never_tonnes()
+    {
+        static WorldBuilder World(decimal pairsToNorth) => new WorldBuilder()
+            .Stations("depot", "hub", "north", "south")
+            .Rail("depot--hub", 6).Rail("hub--north", pairsToNorth).Rail("hub--south", 8)
+            .Formation("LARGE", 300).Formation("SMALL", 100)
+            .Source("depot")
+            .Front("northern", "north", "LARGE", 5, priority: 1)
+            .Front("southern", "south", "SMALL", 9, priority: 2);
+
+        var (before, after) = (Assess(World(3)), Assess(World(6)));
+        Assert.That((Front(before, "northern").SustainedCount.Best, Front(after, "northern").SustainedCount.Best), Is.EqualTo((1L, 2L)), "the first front gains");
+        Assert.That((Front(before, "southern").SustainedCount.Best, Front(after, "southern").SustainedCount.Best), Is.EqualTo((3L, 0L)), "the next one loses");
+        Assert.That(after.SustainedCount.Best, Is.LessThan(before.SustainedCount.Best), "divisions in all");
+        Assert.That(after.DeliveredKilogramsPerDay.Best, Is.EqualTo(before.DeliveredKilogramsPerDay.Best), "kg/day");
+    }
+
     [Test]
     public void The_binding_cut_is_named_and_its_capacities_add_up_to_what_is_delivered()
     {
