@@ -75,6 +75,7 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         root.Subcommands.Add(HealthCommand.Make(environment));
         root.Subcommands.Add(KeysCommand.Make(environment));
         root.Subcommands.Add(CheckCommand.Make(environment));
+        root.Subcommands.Add(BacktestCommand.Make(environment));
         root.Subcommands.Add(DoctorCommand.Make(environment));
         root.Subcommands.Add(VersionCommand.Make(environment));
         root.Subcommands.Add(HelpCommand.Make(root, configuration));
