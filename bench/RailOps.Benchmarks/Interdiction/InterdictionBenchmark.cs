@@ -15,7 +15,7 @@ internal static class InterdictionBenchmark
     private const int UsualPeerLimit = 30;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
-    /// <summary>Measures the nets named (as rail-400 or rail-400-unit; any size), or the usual ones.</summary>
+    /// <summary>Measures the nets named (as rail-400, rail-400-unit or rail-400-corr; any size), or the usual ones.</summary>
     /// <param name="output">Where the table goes.</param>
     /// <param name="arguments">Nets; <c>--limit=SECONDS</c> for the peers, 0: without them.</param>
     public static async Task RunAsync(TextWriter output, IReadOnlyCollection<string> arguments)

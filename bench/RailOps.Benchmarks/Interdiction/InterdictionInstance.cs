@@ -16,7 +16,7 @@ internal sealed record InterdictionInstance(string Family, int Size, string Mode
     private static readonly string[] Drawn = ["unc", "corr"];
     private static readonly int[] Shares = [30, 60];
 
-    /// <summary>The usual instances: those of the families named (as rail-400; any size), or all.</summary>
+    /// <summary>The usual instances: those named (as rail-400, rail-400-unit or rail-400-corr; any size), or all.</summary>
     public static IEnumerable<InterdictionInstance> All(IReadOnlyCollection<string> names)
     {
         if (names.Count > 0)
@@ -46,7 +46,7 @@ internal sealed record InterdictionInstance(string Family, int Size, string Mode
             throw new ArgumentException($"A net should be named as rail-400, delaunay-1600, grid-2500 or clique-18, but is '{name}'.", nameof(name));
         if (parts[0] == "clique")
             return [new InterdictionInstance("clique", size, "6", 0, HasPeers: true)];
-        return parts is [_, _, Unit] ? Units(parts[0], size) : Hard(parts[0], size);
+        return parts is [_, _, Unit] ? Units(parts[0], size) : Hard(parts[0], size).Where(i => parts.Length == 2 || i.Mode == parts[2]);
     }
 
     private static IEnumerable<InterdictionInstance> Units(string family, int size) =>
