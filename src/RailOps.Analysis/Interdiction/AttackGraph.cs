@@ -73,10 +73,6 @@ internal sealed class AttackGraph
         return _capacities.WithLosses(loss);
     }
 
-    /// <summary>What a capacity of the graph is left at under a mode; what is not limited is felt only when it is closed.</summary>
-    public static long Left(long capacityKilogramsPerDay, decimal ratio) =>
-        ratio == 0m ? 0 : capacityKilogramsPerDay == FlowGraph.Unlimited ? FlowGraph.Unlimited : (long)decimal.Floor(capacityKilogramsPerDay * ratio);
-
     private static Dictionary<(int Arc, int Target), int> AddArcs(FlowGraphBuilder builder, CapacityGraph capacities, ILookup<int, int> targetsOfArc)
     {
         var elementOf = new Dictionary<(int, int), int>();
@@ -124,4 +120,8 @@ internal sealed class AttackGraph
         AttackMode mode, RailTarget target, Func<string, long> capacityOf, AttackQuestion question, ImmutableArray<AttackMode> limited) => new(
         [.. question.Budgets.Select(b => b.Resource == mode.Use.Resource ? mode.Use.CostCount : 0), .. limited.Select(m => m == mode ? 1L : 0L)],
         [.. target.LinkIds.Select(link => Left(capacityOf(link), mode.CapacityLeftRatio))]);
+
+    // What is not limited is felt only when it is closed.
+    private static long Left(long capacityKilogramsPerDay, decimal ratio) =>
+        ratio == 0m ? 0 : capacityKilogramsPerDay == FlowGraph.Unlimited ? FlowGraph.Unlimited : (long)decimal.Floor(capacityKilogramsPerDay * ratio);
 }

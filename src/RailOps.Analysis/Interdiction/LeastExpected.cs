@@ -15,7 +15,7 @@ internal static class LeastExpected
     {
         var problem = reader.Attack.Problem;
         var found = 0L;
-        var listener = progress is null ? null : new SearchListener<SampleReplication>(progress, _ => new SearchState(++found, 0, 0, "samples", found));
+        var listener = progress is null ? null : new SearchListener<SampleReplication>(progress, _ => new SearchState(++found, 0, 0, SearchState.Samples, found));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(limits.Stop, token);
         var options = new SampleAverageOptions(question.SampleSeed) { Limits = RailInterdiction.Options(limits, 1).Limits };
         var result = new SampleAverageInterdiction(problem, Chances(reader)).Solve(options, listener, ending.Token);

@@ -27,13 +27,21 @@ internal static class SearchStream
         // Only the newest state matters; the solver never waits for a slow reader.
         var states = Channel.CreateBounded<SearchState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         var answer = RunAsync(search, states.Writer);
-        await foreach (var state in states.Reader.ReadAllAsync(token))
+        try
         {
-            await writer.WriteAsync(progressOf(state, time.GetElapsedTime(start)), token);
-            await Task.WhenAny(answer, Task.Delay(Pause, time, token));
-        }
+            await foreach (var state in states.Reader.ReadAllAsync(token))
+            {
+                await writer.WriteAsync(progressOf(state, time.GetElapsedTime(start)), token);
+                await Task.WhenAny(answer, Task.Delay(Pause, time, token));
+            }
 
-        await writer.WriteAsync(await answer, token);
+            await writer.WriteAsync(await answer, token);
+        }
+        finally
+        {
+            // A caller who left ends the search by the token; its name and its slot are free only when it has ended.
+            await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private static async Task<TMessage> RunAsync<TMessage>(Func<IProgress<SearchState>, Task<TMessage>> search, ChannelWriter<SearchState> states)

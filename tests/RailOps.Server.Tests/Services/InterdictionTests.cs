@@ -115,10 +115,7 @@ internal sealed class InterdictionTests
     [Test]
     public async Task A_deadline_gives_the_best_found_and_its_bound_before_it_passes()
     {
-        var question = Siberia(("saboteurs", 12));
-        question.OnlyGivenModes = true;
-        question.Objective = AttackObjective.SustainedDivisions;
-        question.Modes.Add(new AttackMode { Id = "saboteur", Resource = "saboteurs", CostCount = 1, CapacityLeftRatio = 0.3, Strikes = { "every:railway-link", "every:station" } });
+        var question = Long();
         var (_, result) = await InterdictAsync(new InterdictRequest { Question = question }, DateTime.UtcNow.AddSeconds(4));
         Assert.That(result.Solve.Termination, Is.AnyOf(Termination.TimeLimit, Termination.Optimal));
         Assert.That(result.Bound, Is.LessThanOrEqualTo((double)result.Plans[0].SustainableDivisionCount));
@@ -127,10 +124,7 @@ internal sealed class InterdictionTests
     [Test]
     public async Task A_search_is_stopped_by_its_name_and_gives_what_it_found()
     {
-        var question = Siberia(("saboteurs", 25));
-        question.OnlyGivenModes = true;
-        question.Objective = AttackObjective.SustainedDivisions;
-        question.Modes.Add(new AttackMode { Id = "saboteur", Resource = "saboteurs", CostCount = 1, CapacityLeftRatio = 0.3, Strikes = { "every:railway-link", "every:station" } });
+        var question = Long();
         using var call = RealServer.Interdiction.Interdict(new InterdictRequest { Question = question, Limits = new SearchLimits { SearchId = "long-one" } });
         await call.ResponseStream.MoveNext(CancellationToken.None);
         if (call.ResponseStream.Current.Result is not null)
@@ -148,6 +142,38 @@ internal sealed class InterdictionTests
         Assert.That(took, Is.LessThan(StopBound));
         Assert.That(result!.Solve.Termination, Is.EqualTo(Termination.Stopped));
         Assert.That(result.Sentences, Has.Some.StartsWith("Stopped on request"));
+    }
+
+    [Test]
+    public async Task A_caller_who_leaves_frees_the_name_of_the_search()
+    {
+        var limits = new SearchLimits { SearchId = "left-alone" };
+        using (var leaves = new CancellationTokenSource())
+        {
+            using var call = RealServer.Interdiction.Interdict(new InterdictRequest { Question = Long(), Limits = limits }, cancellationToken: leaves.Token);
+            await call.ResponseStream.MoveNext(CancellationToken.None);
+            if (call.ResponseStream.Current.Result is not null)
+                Assert.Inconclusive("the search was over before the caller could leave");
+            await leaves.CancelAsync();
+        }
+
+        RpcException? refusal = null;
+        for (var patience = Stopwatch.StartNew(); patience.Elapsed < TimeSpan.FromSeconds(20);)
+        {
+            try
+            {
+                var (_, result) = await InterdictAsync(new InterdictRequest { Question = Siberia(("commando-raids", 1)), Limits = limits });
+                Assert.That(result.Solve.CertificateAccepted, Is.True);
+                return;
+            }
+            catch (RpcException failure) when (failure.StatusCode == StatusCode.AlreadyExists)
+            {
+                refusal = failure;
+                await Task.Delay(20);
+            }
+        }
+
+        Assert.Fail($"The name is still taken: {refusal}");
     }
 
     [Test]
@@ -200,6 +226,16 @@ internal sealed class InterdictionTests
         Assert.That((party.Resource, party.CostCount, party.ReachKm, party.CapacityLeftRatio), Is.EqualTo(("commando-raids", 1L, 100d, 0d)));
         Assert.That(means.Select(m => m.Id), Has.None.EqualTo("bombers-after-losses"), "from May on only");
         Assert.That(means.Where(m => m.Resource.Length == 0), Is.Not.Empty, "reference means are told");
+    }
+
+    // More than can be searched through in the time of a test.
+    private static AttackQuestion Long()
+    {
+        var question = Siberia(("saboteurs", 25));
+        question.OnlyGivenModes = true;
+        question.Objective = AttackObjective.SustainedDivisions;
+        question.Modes.Add(new AttackMode { Id = "saboteur", Resource = "saboteurs", CostCount = 1, CapacityLeftRatio = 0.3, Strikes = { "every:railway-link", "every:station" } });
+        return question;
     }
 
     internal static async Task<Fault> FaultOfAsync(InterdictRequest request)
