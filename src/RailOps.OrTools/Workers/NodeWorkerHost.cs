@@ -26,7 +26,7 @@ public sealed class NodeWorkerHost : IOrToolsHost
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.PoolSize, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MemoryMebibytes, 64, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MemoryMebibytes, NodeWorkerOptions.LeastMebibytes, nameof(options));
         (_options, _observer) = (options, observer);
         _slots = new SemaphoreSlim(options.PoolSize);
     }

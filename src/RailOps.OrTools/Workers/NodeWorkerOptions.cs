@@ -9,6 +9,15 @@ public sealed record NodeWorkerOptions
     /// <summary>The npm package, with the version that this program was tested with.</summary>
     public const string Package = "or-tools-wasm@0.9.1";
 
+    /// <summary>The largest <see cref="PoolSize"/> that a server takes.</summary>
+    public const int LargestPoolSize = 64;
+
+    /// <summary>The least <see cref="MemoryMebibytes"/>: with less the solvers do not load.</summary>
+    public const int LeastMebibytes = 64;
+
+    /// <summary>The most of <see cref="MemoryMebibytes"/> that the solvers use.</summary>
+    public const int MostMebibytes = 2048;
+
     /// <summary>Node.js: a name that is looked for on PATH, or a path.</summary>
     public string NodeProgram { get; init; } = "node";
 
@@ -22,7 +31,7 @@ public sealed record NodeWorkerOptions
     public int PoolSize { get; init; } = 1;
 
     /// <summary>Memory of one worker, in mebibytes: its JavaScript heap and, apart from that, the memory of the solvers. At most 2048 is used.</summary>
-    public int MemoryMebibytes { get; init; } = 2048;
+    public int MemoryMebibytes { get; init; } = MostMebibytes;
 
     /// <summary>Time in which a worker must say that it is there.</summary>
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(30);

@@ -147,6 +147,18 @@ public static class ErrorReasons
     /// <summary>No search of that name is running.</summary>
     public const string SearchUnknown = "SEARCH_UNKNOWN";
 
+    /// <summary>A solver from outside broke down on this request: its process died, ran out of memory, or answered nonsense.</summary>
+    public const string SolverFailed = "SOLVER_FAILED";
+
+    /// <summary>The solver asked for does not answer that kind of question.</summary>
+    public const string SolverNotForQuestion = "SOLVER_NOT_FOR_QUESTION";
+
+    /// <summary>Two solvers gave answers that cannot both be right.</summary>
+    public const string SolversDisagree = "SOLVERS_DISAGREE";
+
+    /// <summary>The solver asked for is not installed here.</summary>
+    public const string SolverUnavailable = "SOLVER_UNAVAILABLE";
+
     /// <summary>Fewer or more threads than a search may use.</summary>
     public const string ThreadCountOutOfRange = "THREAD_COUNT_OUT_OF_RANGE";
 
@@ -191,6 +203,10 @@ public static class ErrorReasons
         SearchUnknown,
         ServiceUnknown,
         SideUnknown,
+        SolversDisagree,
+        SolverFailed,
+        SolverNotForQuestion,
+        SolverUnavailable,
         SolveTimeLimit,
         StationUnknown,
         SubjectMissing,

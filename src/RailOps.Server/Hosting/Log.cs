@@ -36,4 +36,10 @@ internal static partial class Log
 
     [LoggerMessage(109, LogLevel.Information, "An OR-Tools worker was ended: its time was up, or its caller gave up")]
     public static partial void WorkerEnded(ILogger logger);
+
+    [LoggerMessage(110, LogLevel.Error, "Solvers disagree on {ProblemType}: {Disagreement}; trace {TraceId}")]
+    public static partial void SolversDisagreed(ILogger logger, string problemType, string disagreement, string traceId);
+
+    [LoggerMessage(111, LogLevel.Warning, "OR-Tools did not solve {ProblemType} ({Reason}): {Message}; trace {TraceId}")]
+    public static partial void SolverFailed(ILogger logger, string problemType, string reason, string message, string traceId);
 }

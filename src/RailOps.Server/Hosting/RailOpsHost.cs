@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RailOps.Model;
 using RailOps.OrTools.Hosts;
-using RailOps.OrTools.Workers;
 using RailOps.Server.Errors;
 using RailOps.Server.GrpcWeb;
 using RailOps.Server.Reflection;
 using RailOps.Server.Security;
 using RailOps.Server.Services;
+using RailOps.Server.Services.Backends;
 using RailOps.Server.Telemetry;
 
 namespace RailOps.Server.Hosting;
@@ -73,9 +73,11 @@ public static class RailOpsHost
         services.AddSingleton<SolveRunner>();
         services.AddSingleton<RunningSearches>();
         services.AddSingleton<WorkerReports>();
-        services.AddSingleton(provider => OrToolsHosts.Make(new NodeWorkerOptions(), provider.GetRequiredService<WorkerReports>()));
+        services.AddSingleton<ISolverReports, SolverReports>();
+        services.AddSingleton(provider => OrToolsHosts.Make(options.OrToolsWorkers, provider.GetRequiredService<WorkerReports>()));
+        services.AddSingleton(provider => new SolverBackends(provider.GetRequiredService<IOrToolsHost>(), provider.GetRequiredService<ISolverReports>()));
         services.AddSingleton(provider => new RailOpsApi(
-            data, options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOrToolsHost>()));
+            data, options, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SolverBackends>()));
         services.AddSingleton<UnexpectedErrorInterceptor>();
         services.AddSingleton<ReflectionAnswers>();
         services.AddSingleton<ReflectionConversation>();

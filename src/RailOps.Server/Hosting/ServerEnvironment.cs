@@ -1,4 +1,5 @@
 using System.Globalization;
+using RailOps.OrTools.Workers;
 
 namespace RailOps.Server.Hosting;
 
@@ -37,12 +38,23 @@ public static class ServerEnvironment
             SolveTimeLimit = Seconds(read, problems, "RAILOPS_SOLVE_TIME_LIMIT_SECONDS", defaults.SolveTimeLimit),
             ChangeCount = Number(read, problems, "RAILOPS_CHANGES", defaults.ChangeCount),
             ComparisonCaseCount = Number(read, problems, "RAILOPS_COMPARISON_CASES", defaults.ComparisonCaseCount),
+            OrToolsWorkers = Workers(read, problems, defaults.OrToolsWorkers),
+            OrToolsTimeLimit = Seconds(read, problems, "RAILOPS_OR_TOOLS_SOLVE_SECONDS", defaults.OrToolsTimeLimit),
             ShutdownTimeLimit = Seconds(read, problems, "RAILOPS_SHUTDOWN_SECONDS", defaults.ShutdownTimeLimit),
             AllowedOrigins = GrpcWeb.AllowedOrigins.Parse(Text(read, "RAILOPS_ALLOWED_ORIGINS") ?? ""),
             OtlpEndpoint = Address(read, problems, "OTEL_EXPORTER_OTLP_ENDPOINT"),
             JsonLog = Text(read, "RAILOPS_LOG") == "json",
         };
     }
+
+    private static NodeWorkerOptions Workers(Func<string, string?> read, ICollection<string> problems, NodeWorkerOptions defaults) => defaults with
+    {
+        NodeProgram = Text(read, "RAILOPS_NODE") ?? defaults.NodeProgram,
+        PackageFolder = Text(read, NodeWorkerOptions.FolderVariable) ?? defaults.PackageFolder,
+        PoolSize = Number(read, problems, "RAILOPS_OR_TOOLS_WORKERS", defaults.PoolSize),
+        MemoryMebibytes = Number(read, problems, "RAILOPS_OR_TOOLS_MEMORY_MIB", defaults.MemoryMebibytes),
+        StartLimit = Seconds(read, problems, "RAILOPS_OR_TOOLS_START_SECONDS", defaults.StartLimit),
+    };
 
     private static string? Text(Func<string, string?> read, string name) => read(name) is { Length: > 0 } value ? value : null;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using RailOps.OrTools.Workers;
 
 namespace RailOps.Server.Hosting;
 
@@ -67,6 +68,15 @@ public sealed record ServerOptions
 
     /// <summary>Cases in one comparison, at least 2. RAILOPS_COMPARISON_CASES.</summary>
     public int ComparisonCaseCount { get; init; } = 8;
+
+    /// <summary>
+    /// How Google OR-Tools is run. Workers at most (1 to 64), RAILOPS_OR_TOOLS_WORKERS; memory of each, MiB (64 to 2048), RAILOPS_OR_TOOLS_MEMORY_MIB; time
+    /// in which one must be there, RAILOPS_OR_TOOLS_START_SECONDS; the folder whose node_modules has the package, RAILOPS_OR_TOOLS; Node.js, RAILOPS_NODE.
+    /// </summary>
+    public NodeWorkerOptions OrToolsWorkers { get; init; } = new();
+
+    /// <summary>Longest single solve by Google OR-Tools, more than 0; the limits of the request and of the server hold too. RAILOPS_OR_TOOLS_SOLVE_SECONDS.</summary>
+    public TimeSpan OrToolsTimeLimit { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long open calls have to end when the server stops, more than 0. RAILOPS_SHUTDOWN_SECONDS.</summary>
     public TimeSpan ShutdownTimeLimit { get; init; } = TimeSpan.FromSeconds(5);

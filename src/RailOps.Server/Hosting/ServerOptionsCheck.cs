@@ -1,4 +1,5 @@
 using System.Net;
+using RailOps.OrTools.Workers;
 using RailOps.Server.Security;
 
 namespace RailOps.Server.Hosting;
@@ -44,6 +45,10 @@ internal static class ServerOptionsCheck
         CheckAtLeast(problems, "connection count", options.ConnectionCount, 1);
         CheckPositive(problems, "solve time limit", options.SolveTimeLimit);
         CheckPositive(problems, "shutdown time limit", options.ShutdownTimeLimit);
+        CheckBetween(problems, "OR-Tools worker count", options.OrToolsWorkers.PoolSize, 1, NodeWorkerOptions.LargestPoolSize);
+        CheckBetween(problems, "memory of an OR-Tools worker in MiB", options.OrToolsWorkers.MemoryMebibytes, NodeWorkerOptions.LeastMebibytes, NodeWorkerOptions.MostMebibytes);
+        CheckPositive(problems, "start limit of an OR-Tools worker", options.OrToolsWorkers.StartLimit);
+        CheckPositive(problems, "OR-Tools time limit", options.OrToolsTimeLimit);
     }
 
     private static void CheckPort(List<string> problems, string name, int port)
@@ -56,6 +61,12 @@ internal static class ServerOptionsCheck
     {
         if (value < least)
             problems.Add($"{name} {value} should be at least {least}.");
+    }
+
+    private static void CheckBetween(List<string> problems, string name, int value, int least, int most)
+    {
+        if (value < least || value > most)
+            problems.Add($"{name} {value} should be between {least} and {most}.");
     }
 
     private static void CheckPositive(List<string> problems, string name, TimeSpan value)

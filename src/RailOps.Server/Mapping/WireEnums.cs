@@ -71,6 +71,7 @@ internal static class WireEnums
         Solvers.Results.Termination.Optimal or Solvers.Results.Termination.Unbounded => Termination.Optimal,
         Solvers.Results.Termination.TimeLimit => Termination.TimeLimit,
         Solvers.Results.Termination.OutOfRange => Termination.OutOfRange,
+        Solvers.Results.Termination.WithinTolerance => Termination.WithinTolerance,
         _ => Termination.Stopped,
     };
 }

@@ -6,6 +6,7 @@ using RailOps.OrTools.Hosts;
 using RailOps.Server.Errors;
 using RailOps.Server.Hosting;
 using RailOps.Server.Mapping;
+using RailOps.Server.Services.Backends;
 using RailOps.Server.Telemetry;
 using RailOps.Solvers.Programs;
 
@@ -18,15 +19,15 @@ public sealed class CatalogApi
     private readonly RailData _data;
     private readonly ServerOptions _limits;
     private readonly ScenarioReading _scenarios;
-    private readonly IOrToolsHost _orTools;
+    private readonly SolverBackends _backends;
 
     /// <summary>Takes the data.</summary>
     /// <param name="data">All data.</param>
     /// <param name="limits">What one request may ask for.</param>
-    /// <param name="orTools">Where Google OR-Tools runs.</param>
-    public CatalogApi(RailData data, ServerOptions limits, IOrToolsHost orTools)
+    /// <param name="backends">The solvers from outside.</param>
+    public CatalogApi(RailData data, ServerOptions limits, SolverBackends backends)
     {
-        _orTools = orTools;
+        _backends = backends;
         _data = data;
         _limits = limits;
         _scenarios = new ScenarioReading(data, limits.ChangeCount);
@@ -44,8 +45,8 @@ public sealed class CatalogApi
             Flavour = TelemetryFlavour.Name,
             Limits = LimitsOf(_limits),
         };
-        info.Solvers.Add(new SolverInfo { Name = "native", Available = true, Problems = { "maximum flow", "allocation", "interdiction", "fortification", "criticality" } });
-        info.Solvers.Add(OrToolsInfo(_orTools.Availability));
+        info.Solvers.Add(new SolverInfo { Name = "native", Version = ServerVersion.Text, Available = true, Problems = { "maximum flow", "allocation", "interdiction", "fortification", "criticality" } });
+        info.Solvers.Add(OrToolsInfo(_backends.Availability));
         return info;
     }
 
@@ -125,8 +126,9 @@ public sealed class CatalogApi
 
     private static SolverInfo OrToolsInfo(SolverAvailability state) => new()
     {
-        Name = state.IsAvailable ? $"or-tools ({state.Version}, {OrToolsHosts.Name})" : "or-tools",
-        Problems = { "maximum flow", "interdiction", "linear and mixed-integer programs" },
+        Name = SolverGuard.OrTools,
+        Version = state.IsAvailable ? $"{state.Version} ({OrToolsHosts.Name})" : "",
+        Problems = { "maximum flow", "allocation", "interdiction", "linear and mixed-integer programs" },
         Available = state.IsAvailable,
         UnavailableReason = state.Reason,
     };

@@ -7,6 +7,7 @@ using RailOps.Model.Formats;
 using RailOps.Server.Errors;
 using RailOps.Server.Hosting;
 using RailOps.Server.Mapping;
+using RailOps.Server.Services.Backends;
 using ModelMeans = RailOps.Model.Timelines.AttackMeans;
 
 namespace RailOps.Server.Services;
@@ -22,9 +23,11 @@ public sealed class InterdictionApi
     private readonly ScenarioReading _scenarios;
     private readonly AttackReading _attacks;
     private readonly LimitsReading _limits;
+    private readonly SolverBackends _backends;
 
-    internal InterdictionApi(RailData data, ServerOptions options, TimeProvider time, ScenarioReading scenarios)
+    internal InterdictionApi(RailData data, ServerOptions options, TimeProvider time, ScenarioReading scenarios, SolverBackends backends)
     {
+        _backends = backends;
         _data = data;
         _scenarios = scenarios;
         _attacks = new AttackReading(data, scenarios);

@@ -11,10 +11,10 @@ using RailOps.Analysis.Supply;
 using RailOps.Contracts.V1;
 using RailOps.Model;
 using RailOps.OrTools.Hosts;
-using RailOps.OrTools.Workers;
 using RailOps.Server.Errors;
 using RailOps.Server.Hosting;
 using RailOps.Server.Mapping;
+using RailOps.Server.Services.Backends;
 using RailOps.Solvers.Flow;
 using RailOps.Solvers.Results;
 using ComparisonCase = RailOps.Analysis.Comparison.ComparisonCase;
@@ -35,20 +35,23 @@ public sealed class RailOpsApi
     private readonly ServerOptions _limits;
     private readonly TimeProvider _time;
     private readonly ScenarioReading _scenarios;
+    private readonly SolverBackends _backends;
 
     /// <summary>Takes the data.</summary>
     /// <param name="data">All data.</param>
     /// <param name="limits">What one request may ask for.</param>
     /// <param name="time">Clock for solve times and time limits.</param>
-    /// <param name="orTools">Where Google OR-Tools runs; null for a host of its own, of which nobody hears. Nothing is started before it is asked.</param>
-    public RailOpsApi(RailData data, ServerOptions limits, TimeProvider time, IOrToolsHost? orTools = null)
+    /// <param name="backends">The solvers from outside; null for workers of its own, of which nobody hears. Nothing is started before it is asked.</param>
+    public RailOpsApi(RailData data, ServerOptions limits, TimeProvider time, SolverBackends? backends = null)
     {
+        ArgumentNullException.ThrowIfNull(limits);
+        _backends = backends ?? new SolverBackends(OrToolsHosts.Make(limits.OrToolsWorkers, observer: null));
         _data = data;
         _limits = limits;
         _time = time;
         _scenarios = new ScenarioReading(data, limits.ChangeCount);
-        Catalog = new CatalogApi(data, limits, orTools ?? OrToolsHosts.Make(new NodeWorkerOptions(), observer: null));
-        Interdiction = new InterdictionApi(data, limits, time, _scenarios);
+        Catalog = new CatalogApi(data, limits, _backends);
+        Interdiction = new InterdictionApi(data, limits, time, _scenarios, _backends);
     }
 
     /// <summary>What the server knows: networks, timelines, scenarios, formations, limits.</summary>

@@ -16,6 +16,9 @@ public sealed class RailOpsTelemetry
     private readonly Counter<long> _iterations;
     private readonly Counter<long> _certificateFailures;
     private readonly Counter<long> _workerCrashes;
+    private readonly Counter<long> _solverSolves;
+    private readonly Counter<long> _solverFailures;
+    private readonly Counter<long> _solverDisagreements;
 
     /// <summary>Makes the instruments.</summary>
     /// <param name="meters">Owns the meter.</param>
@@ -35,6 +38,11 @@ public sealed class RailOpsTelemetry
         _workerCrashes = meter.CreateCounter<long>(
             TelemetryNames.WorkerCrashes, "{crash}", "OR-Tools workers that ended by themselves or answered nonsense.");
         _workerCrashes.Add(0);
+        _solverSolves = meter.CreateCounter<long>(TelemetryNames.SolverSolves, "{solve}", "Solves that a backend was asked for.");
+        _solverFailures = meter.CreateCounter<long>(TelemetryNames.SolverFailures, "{failure}", "Solves that OR-Tools did not finish: missing, broken down, out of time.");
+        _solverDisagreements = meter.CreateCounter<long>(
+            TelemetryNames.SolverDisagreements, "{disagreement}", "Answers of two solvers that contradict each other.");
+        _solverDisagreements.Add(0);
     }
 
     /// <summary>Source of this server's own spans: <c>validate</c>, <c>build graph</c>, <c>solve</c>, <c>explain</c>.</summary>
@@ -61,6 +69,14 @@ public sealed class RailOpsTelemetry
     }
 
     internal void WorkerCrashed() => _workerCrashes.Add(1);
+
+    internal void SolverAsked(string problemType, string backend) =>
+        _solverSolves.Add(1, Problem(problemType), new KeyValuePair<string, object?>(TelemetryNames.SolverBackend, backend));
+
+    internal void SolverFailed(string problemType, string reason) =>
+        _solverFailures.Add(1, Problem(problemType), new KeyValuePair<string, object?>(TelemetryNames.ErrorType, reason));
+
+    internal void SolversDisagreed(string problemType) => _solverDisagreements.Add(1, Problem(problemType));
 
     internal void Waiting(string problemType, int change) => _queueLength.Add(change, Problem(problemType));
 

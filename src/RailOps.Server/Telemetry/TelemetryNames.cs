@@ -30,6 +30,15 @@ public static class TelemetryNames
     /// <summary>OR-Tools workers that ended by themselves or answered nonsense.</summary>
     public const string WorkerCrashes = "railops.worker.crashes";
 
+    /// <summary>Solves that a backend was asked for, by backend.</summary>
+    public const string SolverSolves = "railops.solver.solves";
+
+    /// <summary>Solves that OR-Tools did not finish: missing, broken down, out of time.</summary>
+    public const string SolverFailures = "railops.solver.failures";
+
+    /// <summary>Answers of two solvers that contradict each other; must stay 0.</summary>
+    public const string SolverDisagreements = "railops.solver.disagreements";
+
     /// <summary>Time of a gRPC call on the server, s.</summary>
     public const string RpcServerCallDuration = "rpc.server.call.duration";
 
@@ -38,6 +47,9 @@ public static class TelemetryNames
 
     /// <summary>Attribute: name of the method.</summary>
     public const string SolverName = "railops.solver.name";
+
+    /// <summary>Attribute: <c>native</c> or <c>or-tools</c>.</summary>
+    public const string SolverBackend = "railops.solver.backend";
 
     /// <summary>Attribute: why the solver stopped.</summary>
     public const string SolveTermination = "railops.solve.termination";

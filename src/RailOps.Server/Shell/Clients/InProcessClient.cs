@@ -1,9 +1,11 @@
 using Grpc.Core;
 using RailOps.Analysis.Interdiction;
 using RailOps.Contracts.V1;
+using RailOps.OrTools.Hosts;
 using RailOps.Server.Hosting;
 using RailOps.Server.Mapping;
 using RailOps.Server.Services;
+using RailOps.Server.Services.Backends;
 using RailOps.Server.Shell.Errors;
 
 namespace RailOps.Server.Shell.Clients;
@@ -12,6 +14,7 @@ namespace RailOps.Server.Shell.Clients;
 internal sealed class InProcessClient : IRailOpsClient
 {
     private readonly RailOpsApi _api;
+    private readonly IOrToolsHost _orTools;
     private readonly TimeProvider _time;
 
     /// <summary>Reads the data.</summary>
@@ -22,7 +25,8 @@ internal sealed class InProcessClient : IRailOpsClient
     {
         var limits = new ServerOptions { DataDirectory = settings.DataDirectory, SolveTimeLimit = settings.Timeout };
         _time = time;
-        _api = new RailOpsApi(LocalData.Load(settings.DataDirectory), limits, time);
+        _orTools = OrToolsHosts.Make(limits.OrToolsWorkers, observer: null);
+        _api = new RailOpsApi(LocalData.Load(settings.DataDirectory), limits, time, new SolverBackends(_orTools));
     }
 
     /// <inheritdoc/>
@@ -86,7 +90,11 @@ internal sealed class InProcessClient : IRailOpsClient
         AnswerAsync(() => _api.Catalog.ListFormations(request));
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _orTools.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private SearchControl Control(SearchFollower follower)
     {

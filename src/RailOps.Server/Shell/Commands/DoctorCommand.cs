@@ -75,9 +75,9 @@ internal static class DoctorCommand
     private static void WriteSolvers(Report report, ServerInfo info)
     {
         report.Heading($"Answers: RailOps {info.Version}, protocol {info.ProtocolVersion}, {info.Flavour} libraries, data {info.NetworkRevision}");
-        report.Table(["|Solver", "Solves", "State"], info.Solvers.Select(solver => new[]
+        report.Table(["|Solver", "Version", "Solves", "State"], info.Solvers.Select(solver => new[]
         {
-            solver.Name, string.Join(", ", solver.Problems), solver.Available ? "ready" : $"not usable: {solver.UnavailableReason}",
+            solver.Name, solver.Version, string.Join(", ", solver.Problems), solver.Available ? "ready" : $"not usable: {solver.UnavailableReason}",
         }));
         report.Bullets("Warnings", info.Warnings.Select(warning => $"{warning.Code}: {warning.Message}"));
     }

@@ -29,6 +29,9 @@ internal sealed class ServeOptions(ShellEnvironment environment)
     private readonly Option<string?> _keys = new("--keys") { HelpName = "FILE", Description = "Ask for an API key of this file; \"railops keys add NAME\" writes it (RAILOPS_KEYS)." };
     private readonly Option<bool> _noAuthentication = new("--no-auth") { Description = "Let other machines connect although nobody is asked who they are (RAILOPS_NO_AUTH)." };
 
+    private readonly Option<int?> _workers = new("--or-tools-workers") { HelpName = "N", Description = "Workers of Google OR-Tools at most, 1 to 64 (default 1; RAILOPS_OR_TOOLS_WORKERS)." };
+    private readonly Option<int?> _workerMemory = new("--or-tools-memory") { HelpName = "MIB", Description = "Memory of each of them, 64 to 2048 MiB (default 2048; RAILOPS_OR_TOOLS_MEMORY_MIB)." };
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
@@ -42,6 +45,8 @@ internal sealed class ServeOptions(ShellEnvironment environment)
         command.Options.Add(_keys);
         command.Options.Add(_insecureTransport);
         command.Options.Add(_noAuthentication);
+        command.Options.Add(_workers);
+        command.Options.Add(_workerMemory);
     }
 
     /// <summary>The options in force.</summary>
@@ -62,6 +67,11 @@ internal sealed class ServeOptions(ShellEnvironment environment)
             TlsClientAuthorityFile = parsed.GetValue(_clientAuthority) ?? given.TlsClientAuthorityFile,
             KeyFile = parsed.GetValue(_keys) ?? given.KeyFile,
             NoAuthentication = parsed.GetValue(_noAuthentication) || given.NoAuthentication,
+            OrToolsWorkers = given.OrToolsWorkers with
+            {
+                PoolSize = parsed.GetValue(_workers) ?? given.OrToolsWorkers.PoolSize,
+                MemoryMebibytes = parsed.GetValue(_workerMemory) ?? given.OrToolsWorkers.MemoryMebibytes,
+            },
         };
         problems.AddRange(options.Validate());
         return problems.Count == 0 ? options : throw Faults.Other(CallCodes.InvalidArgument, "OPTION_INVALID", string.Join(" ", problems));
