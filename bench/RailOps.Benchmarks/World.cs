@@ -20,6 +20,10 @@ internal static class World
         return folder.FullName;
     }
 
+    /// <summary>Folder whose node_modules holds Google OR-Tools compiled to WebAssembly, if it was installed there.</summary>
+    public static string OrToolsFolder() =>
+        Environment.GetEnvironmentVariable("RAILOPS_OR_TOOLS") ?? Path.Combine(Root(), "artifacts", "tools", "or-tools");
+
     public static IEnumerable<(string Name, AssessSupplyRequest Request)> Questions(RailData data)
     {
         foreach (var timeline in data.Timelines)

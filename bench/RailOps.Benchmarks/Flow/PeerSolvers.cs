@@ -5,8 +5,8 @@ using RailOps.Benchmarks.Flow.Nets;
 namespace RailOps.Benchmarks.Flow;
 
 /// <summary>
-/// Times the libraries that Debian packages, through the small drivers in bench/peers: built on demand into artifacts/peers, left
-/// out with a word if compiler or library are missing. Nothing but this benchmark needs them.
+/// Times the libraries that Debian packages, and Google OR-Tools compiled to WebAssembly, through the small drivers in bench/peers: built on
+/// demand into artifacts/peers, left out with a word if compiler or library are missing. Nothing but this benchmark needs them.
 /// </summary>
 internal sealed class PeerSolvers
 {
@@ -28,6 +28,11 @@ internal sealed class PeerSolvers
             _drivers.Add((python, [Path.Combine(root, "bench", "peers", "scipy_dinic.py")]));
         else
             output.WriteLine("Without SciPy (Debian: python3-scipy).");
+        string[] orTools = [Path.Combine(root, "bench", "peers", "ortools_maxflow.mjs"), World.OrToolsFolder()];
+        if (Start("node", orTools, TimeSpan.FromMinutes(1)) is not null)
+            _drivers.Add(("node", orTools));
+        else
+            output.WriteLine("Without OR-Tools (Node 20; ./railops or-tools).");
     }
 
     public IEnumerable<Timing> Run(FlowNet net)

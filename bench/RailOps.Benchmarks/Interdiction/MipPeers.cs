@@ -25,7 +25,8 @@ internal sealed class MipPeers
         Add("CBC", "Debian: coinor-cbc", new("cbc", ["-quit"]), m => Timed(limitSeconds + 30, "cbc", m, "sec", limit, "ratio", "0", "allow", "0", "solve"), MipOutput.Cbc);
         Add("GLPK", "Debian: glpk-utils", new("glpsol", ["--version"]), m => Timed(limitSeconds, "glpsol", "--cuts", "--lp", m), MipOutput.Glpk);
         var driver = Path.Combine(root, "bench", "peers", "ortools_scip.mjs");
-        Add("SCIP", $"Node 20; npm install --prefix {Path.GetRelativePath(root, _folder)} or-tools-wasm@0.9.1", new("node", [driver, _folder]), m => new("node", [driver, _folder, m, limit]), MipOutput.Scip);
+        var orTools = World.OrToolsFolder();
+        Add("SCIP", "Node 20; ./railops or-tools", new("node", [driver, orTools]), m => new("node", [driver, orTools, m, limit]), MipOutput.Scip);
 
         void Add(string name, string how, ProcessStartInfo probe, Func<string, ProcessStartInfo> start, Func<string, double, PeerAnswer?> read)
         {
