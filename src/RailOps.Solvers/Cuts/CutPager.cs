@@ -55,7 +55,7 @@ public sealed class CutPager : IDisposable
         session.Augment(CancellationToken.None);
         var minimum = session.MinimalSourceCut().Capacity;
         var limit = tolerance > FlowGraph.LargestTotal - minimum ? FlowGraph.LargestTotal : minimum + tolerance;
-        return new CutPager(new NearMinimumCutSearch(new ResidualNetwork(graph, sources, sinks), limit).Run(), minimum);
+        return new CutPager(new NearMinimumCutSearch(new ResidualTopology(graph, sources, sinks), new ResidualNetwork(graph, sources, sinks).Capacities(), limit).Run(), minimum);
     }
 
     /// <summary>The next cuts.</summary>

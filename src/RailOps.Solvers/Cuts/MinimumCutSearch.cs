@@ -29,8 +29,8 @@ internal sealed class MinimumCutSearch
             isOpen[slot] = HasCapacity(slot);
         foreach (var arc in Enumerable.Range(0, session.Graph.ArcCount))
             CloseReverse(isOpen, arc);
-        foreach (var slot in _topology.InnerSlot.Concat(_topology.TerminalSlots).Where(slot => slot >= 0))
-            isOpen[_topology.Reverse[slot]] = false;
+        CloseReverses(isOpen, _topology.InnerSlots);
+        CloseReverses(isOpen, _topology.TerminalSlots);
         _sides = new SidePartition(_topology, isOpen);
         Spread(_topology.Source, SidePartition.Side.Source);
         Spread(_topology.Sink, SidePartition.Side.Sink);
@@ -67,8 +67,17 @@ internal sealed class MinimumCutSearch
         if (forward < 0 || _topology.IsTwoWayPair(arc))
             return;
         isOpen[_topology.Reverse[forward]] = false;
-        if (_topology.BackwardSlot[arc] >= 0)
-            isOpen[_topology.Reverse[_topology.BackwardSlot[arc]]] = false;
+        if (_topology.BackwardSlotOf(arc) >= 0)
+            isOpen[_topology.Reverse[_topology.BackwardSlotOf(arc)]] = false;
+    }
+
+    private void CloseReverses(bool[] isOpen, ReadOnlySpan<int> slots)
+    {
+        foreach (var slot in slots)
+        {
+            if (slot >= 0)
+                isOpen[_topology.Reverse[slot]] = false;
+        }
     }
 
     /// <summary>Decides a node and all that room ties to it: what it leads to (source side) or what leads to it (sink side).</summary>

@@ -26,10 +26,12 @@ internal sealed class NearMinimumCutSearch
     private readonly int _firstSinkArc;
     private readonly long _limit;
 
-    public NearMinimumCutSearch(ResidualNetwork network, long limit)
+    /// <param name="topology">Where the slots lead.</param>
+    /// <param name="capacities">Room of every slot at zero flow.</param>
+    /// <param name="limit">Largest capacity of a cut that is wanted.</param>
+    public NearMinimumCutSearch(ResidualTopology topology, long[] capacities, long limit)
     {
-        (_topology, _limit) = (network.Topology, limit);
-        var capacities = network.Capacities();
+        (_topology, _limit) = (topology, limit);
         _sides = new SidePartition(_topology, Array.ConvertAll(capacities, capacity => capacity > 0));
         var builder = new FlowGraphBuilder();
         builder.AddNodes(_topology.NodeCount);

@@ -147,8 +147,8 @@ public sealed class MaxFlowSession
         }
 
         ChangeOneWay(_topology.ForwardSlot[arcId], capacity);
-        if (_topology.BackwardSlot[arcId] >= 0)
-            ChangeOneWay(_topology.BackwardSlot[arcId], capacity);
+        if (_topology.BackwardSlotOf(arcId) >= 0)
+            ChangeOneWay(_topology.BackwardSlotOf(arcId), capacity);
     }
 
     /// <summary>Changes the capacity of a limitable node; otherwise as <see cref="SetCapacity"/>.</summary>
@@ -170,7 +170,7 @@ public sealed class MaxFlowSession
             return;
         Account(old, capacity, directed: true);
         _nodeCapacity[node] = capacity;
-        ChangeOneWay(_topology.InnerSlot[node], capacity);
+        ChangeOneWay(_topology.InnerSlotOf(node), capacity);
     }
 
     /// <summary>Changes all arc capacities at once and starts again from zero flow: better than one by one when most change.</summary>
@@ -204,14 +204,14 @@ public sealed class MaxFlowSession
             if (_topology.ForwardSlot[arc] < 0)
                 continue;
             Empty(_topology.ForwardSlot[arc], _capacity[arc], _topology.IsTwoWayPair(arc));
-            if (_topology.BackwardSlot[arc] >= 0)
-                Empty(_topology.BackwardSlot[arc], _capacity[arc], twoWay: false);
+            if (_topology.BackwardSlotOf(arc) >= 0)
+                Empty(_topology.BackwardSlotOf(arc), _capacity[arc], twoWay: false);
         }
 
         for (var node = 0; node < _nodeCapacity.Length; node++)
         {
-            if (_topology.InnerSlot[node] >= 0)
-                Empty(_topology.InnerSlot[node], _nodeCapacity[node], twoWay: false);
+            if (_topology.InnerSlotOf(node) >= 0)
+                Empty(_topology.InnerSlotOf(node), _nodeCapacity[node], twoWay: false);
         }
 
         foreach (var slot in _topology.TerminalSlots)
@@ -245,7 +245,7 @@ public sealed class MaxFlowSession
             return 0;
         if (_topology.IsTwoWayPair(arcId))
             return Finite(_capacity[arcId]) - Residual[forward];
-        var backward = _topology.BackwardSlot[arcId];
+        var backward = _topology.BackwardSlotOf(arcId);
         return ReverseResidual(forward) - (backward < 0 ? 0 : ReverseResidual(backward));
     }
 

@@ -20,7 +20,7 @@ namespace RailOps.Solvers.Flow;
 /// nearest the source, whatever the order of work.
 /// </para>
 /// <para>
-/// Cost: O(n^2 m) time as it stands here, O(n m log n) in the literature with dynamic trees; about 44 bytes a node and 16 a slot.
+/// Cost: O(n^2 m) time as it stands here, O(n m log n) in the literature with dynamic trees; about 52 bytes a node and 16 a slot.
 /// Numbers: 64 bits, checked; what is ever in excess is at most the sum of the finite capacities at the source. Deterministic.
 /// </para>
 /// <para>Does not do: arc flows (<see cref="FlowRecovery"/> does); warm starts (<see cref="MaxFlowSession"/> does).</para>
@@ -29,6 +29,7 @@ internal sealed class PseudoflowEngine : ICutEngine
 {
     private const int None = BranchForest.None;
     private const int Closed = int.MinValue;
+    private const int FirstLabelCount = 16;
 
     private readonly ResidualNetwork _network;
     private readonly TerminalClosure _source;
@@ -38,8 +39,9 @@ internal sealed class PseudoflowEngine : ICutEngine
     private readonly BranchForest _forest;
     private readonly BranchNode[] _nodes;
     private readonly int[] _label;
-    private readonly int[] _labelCount;
-    private readonly int[] _strongRoot;
+    // By label, as many as are in use: labels can reach the number of nodes, but rarely get far.
+    private int[] _labelCount;
+    private int[] _strongRoot;
     private readonly int _cutOff;
     private int _highest;
     private long _intoSink;
@@ -55,8 +57,8 @@ internal sealed class PseudoflowEngine : ICutEngine
         _nodes = _forest.Nodes;
         _cutOff = network.NodeCount;
         _label = new int[network.NodeCount];
-        _labelCount = new int[network.NodeCount + 2];
-        _strongRoot = new int[network.NodeCount + 2];
+        _labelCount = new int[int.Min(FirstLabelCount, network.NodeCount + 2)];
+        _strongRoot = new int[_labelCount.Length];
         Array.Fill(_strongRoot, None);
         CloseTerminal(source);
         CloseTerminal(sink);
@@ -292,9 +294,20 @@ internal sealed class PseudoflowEngine : ICutEngine
     {
         _labelCount[_label[node]]--;
         _label[node]++;
+        if (_label[node] == _labelCount.Length)
+            MakeRoomForLabels();
         _labelCount[_label[node]]++;
         _nodes[node].Cursor = _first[node];
         _relabelCount++;
+    }
+
+    private void MakeRoomForLabels()
+    {
+        var size = (int)long.Min(2L * _labelCount.Length, _cutOff + 2L);
+        var used = _strongRoot.Length;
+        Array.Resize(ref _labelCount, size);
+        Array.Resize(ref _strongRoot, size);
+        Array.Fill(_strongRoot, None, used, size - used);
     }
 
     /// <summary>Turns the way from the node up to its root round and hangs the node on the head of the slot.</summary>

@@ -14,17 +14,16 @@ internal sealed class ResidualNetwork
 
     public ResidualNetwork(FlowGraph graph, ReadOnlySpan<int> sources, ReadOnlySpan<int> sinks)
     {
-        Topology = new ResidualTopology(graph, sources, sinks);
-        First = Topology.First;
-        Slots = new ResidualSlot[Topology.Heads.Length];
-        for (var slot = 0; slot < Slots.Length; slot++)
-            (Slots[slot].Head, Slots[slot].Reverse) = (Topology.Heads[slot], Topology.Reverse[slot]);
+        Shape = new ResidualShape(graph, sources, sinks);
+        First = Shape.First;
+        Slots = new ResidualSlot[Shape.SlotCount];
+        Shape.Place(new PairWriter(Slots), sources, sinks);
         ReadCapacities(new SlotWriter(Slots));
     }
 
-    public ResidualTopology Topology { get; }
+    public ResidualShape Shape { get; }
 
-    public int NodeCount => Topology.NodeCount;
+    public int NodeCount => Shape.NodeCount;
 
     /// <summary>First slot of each node, and one past the last.</summary>
     public int[] First { get; }
@@ -50,7 +49,7 @@ internal sealed class ResidualNetwork
     /// <summary>Net flow per arc of the graph, tail to head positive.</summary>
     public ImmutableArray<long> ReadArcFlow()
     {
-        var graph = Topology.Graph;
+        var graph = Shape.Graph;
         var flow = ImmutableArray.CreateBuilder<long>(graph.ArcCount);
         for (var arc = 0; arc < graph.ArcCount; arc++)
             flow.Add(FlowOf(arc, graph.Capacity(arc)));
@@ -61,12 +60,12 @@ internal sealed class ResidualNetwork
 
     private long FlowOf(int arc, long capacity)
     {
-        var forward = Topology.ForwardSlot[arc];
+        var forward = Shape.ForwardSlot[arc];
         if (forward < 0)
             return 0;
-        if (Topology.IsTwoWayPair(arc))
+        if (Shape.IsTwoWayPair(arc))
             return Finite(capacity) - Slots[forward].Residual;
-        var backward = Topology.BackwardSlot[arc];
+        var backward = Shape.BackwardSlotOf(arc);
         return SentThrough(forward) - (backward < 0 ? 0 : SentThrough(backward));
     }
 
@@ -75,28 +74,37 @@ internal sealed class ResidualNetwork
     private void ReadCapacities<TWriter>(TWriter writer)
         where TWriter : struct, ICapacityWriter
     {
-        var graph = Topology.Graph;
+        var graph = Shape.Graph;
         for (var arc = 0; arc < graph.ArcCount; arc++)
         {
-            var forward = Topology.ForwardSlot[arc];
+            var forward = Shape.ForwardSlot[arc];
             if (forward < 0)
                 continue;
             var capacity = Finite(graph.Capacity(arc));
             writer.Write(forward, capacity);
-            if (Topology.IsTwoWayPair(arc))
-                writer.Write(Topology.Reverse[forward], capacity);
-            else if (Topology.BackwardSlot[arc] >= 0)
-                writer.Write(Topology.BackwardSlot[arc], capacity);
+            if (Shape.IsTwoWayPair(arc))
+                writer.Write(Slots[forward].Reverse, capacity);
+            else if (Shape.BackwardSlotOf(arc) >= 0)
+                writer.Write(Shape.BackwardSlotOf(arc), capacity);
         }
 
         for (var node = 0; node < graph.NodeCount; node++)
         {
-            if (Topology.InnerSlot[node] >= 0)
-                writer.Write(Topology.InnerSlot[node], Finite(graph.NodeCapacity(node)));
+            if (Shape.InnerSlotOf(node) >= 0)
+                writer.Write(Shape.InnerSlotOf(node), Finite(graph.NodeCapacity(node)));
         }
 
-        foreach (var slot in Topology.TerminalSlots)
+        foreach (var slot in Shape.TerminalSlots)
             writer.Write(slot, Ample);
+    }
+
+    private readonly struct PairWriter(ResidualSlot[] slots) : ResidualShape.IPairWriter
+    {
+        public void Write(int forward, int tail, int backward, int head)
+        {
+            (slots[forward].Head, slots[forward].Reverse) = (head, backward);
+            (slots[backward].Head, slots[backward].Reverse) = (tail, forward);
+        }
     }
 
     private interface ICapacityWriter

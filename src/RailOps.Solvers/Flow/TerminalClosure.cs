@@ -18,7 +18,7 @@ internal sealed class TerminalClosure
         _network = network;
         _fromSource = fromSource;
         Contains = new bool[network.NodeCount];
-        Add(fromSource ? network.Topology.Source : network.Topology.Sink, slot: -1);
+        Add(fromSource ? network.Shape.Source : network.Shape.Sink, slot: -1);
         for (var next = 0; next < _nodes.Count; next++)
             AddNeighboursOf(_nodes[next]);
     }

@@ -18,8 +18,8 @@ internal sealed class TwoPhaseRun
         _network = new ResidualNetwork(graph, sources, sinks);
         _source = new TerminalClosure(_network, fromSource: true);
         _sink = new TerminalClosure(_network, fromSource: false);
-        if (_source.Contains[_network.Topology.Sink])
-            UnlimitedPath = [.. new UnlimitedPathSearch(_network.Topology).Find(graph.Capacities.ToArray(), graph.NodeCapacities.ToArray())];
+        if (_source.Contains[_network.Shape.Sink])
+            UnlimitedPath = [.. new UnlimitedPathSearch(new ResidualTopology(graph, sources, sinks)).Find(graph.Capacities.ToArray(), graph.NodeCapacities.ToArray())];
         else
             _engine = makeEngine(_network, _source, _sink);
     }
@@ -52,7 +52,7 @@ internal sealed class TwoPhaseRun
 
         var nearSource = run.Engine.MarkNearSource();
         var isUnique = CutReader.IsUnique(
-            run._network.Topology, nearSource, run.Engine.MarkNearSink(), graph.Capacities, graph.NodeCapacities);
+            run._network.Shape, nearSource, run.Engine.MarkNearSink(), graph.Capacities, graph.NodeCapacities);
         var cut = run.CutOf(nearSource);
         return MaxFlowResult.Optimal(graph, run.RecoverFlow(), cut, isUnique, run.Statistics);
     }
@@ -79,7 +79,7 @@ internal sealed class TwoPhaseRun
         TerminalCheck.Require(graph, sources, sinks);
     }
 
-    private NodeCut CutOf(bool[] marks) => CutReader.Read(_network.Topology, marks, Engine.Value());
+    private NodeCut CutOf(bool[] marks) => CutReader.Read(_network.Shape, marks, Engine.Value());
 
     /// <summary>Second phase: gives back what did not arrive. Also right if the first phase was stopped.</summary>
     private ImmutableArray<long> RecoverFlow()
@@ -94,7 +94,7 @@ internal sealed class TwoPhaseRun
     /// <summary>What leaves the source after <see cref="RecoverFlow"/>.</summary>
     private long ValueOfFlow()
     {
-        var (value, source) = (0L, _network.Topology.Source);
+        var (value, source) = (0L, _network.Shape.Source);
         for (var slot = _network.First[source]; slot < _network.First[source + 1]; slot++)
             value += _capacities![slot] - _network.Slots[slot].Residual;
         return value;

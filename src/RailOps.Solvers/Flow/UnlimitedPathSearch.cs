@@ -42,8 +42,8 @@ internal sealed class UnlimitedPathSearch
         _arcOfSlot[forward] = arc;
         if (_topology.IsTwoWayPair(arc))
             _arcOfSlot[_topology.Reverse[forward]] = arc;
-        else if (_topology.BackwardSlot[arc] >= 0)
-            _arcOfSlot[_topology.BackwardSlot[arc]] = arc;
+        else if (_topology.BackwardSlotOf(arc) >= 0)
+            _arcOfSlot[_topology.BackwardSlotOf(arc)] = arc;
     }
 
     private void OpenUnlimited(long[] capacity, long[] nodeCapacity)
@@ -52,8 +52,8 @@ internal sealed class UnlimitedPathSearch
             _open[slot] = _arcOfSlot[slot] != NoArc && capacity[_arcOfSlot[slot]] == FlowGraph.Unlimited;
         for (var node = 0; node < nodeCapacity.Length; node++)
         {
-            if (_topology.InnerSlot[node] >= 0)
-                _open[_topology.InnerSlot[node]] = nodeCapacity[node] == FlowGraph.Unlimited;
+            if (_topology.InnerSlotOf(node) >= 0)
+                _open[_topology.InnerSlotOf(node)] = nodeCapacity[node] == FlowGraph.Unlimited;
         }
 
         foreach (var slot in _topology.TerminalSlots)
