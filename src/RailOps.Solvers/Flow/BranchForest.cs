@@ -5,24 +5,31 @@ internal sealed class BranchForest
 {
     public const int None = -1;
 
-    public BranchForest(int[] first)
+    private readonly ResidualSlot[] _slots;
+
+    public BranchForest(int[] first, ResidualSlot[] slots)
     {
+        _slots = slots;
         Nodes = new BranchNode[first.Length - 1];
         for (var node = 0; node < Nodes.Length; node++)
         {
             ref var entry = ref Nodes[node];
-            (entry.Cursor, entry.Parent, entry.ParentSlot) = (first[node], None, None);
+            (entry.Cursor, entry.ParentSlot) = (first[node], None);
             (entry.FirstChild, entry.Next, entry.Previous, entry.Scan) = (None, None, None, None);
         }
     }
 
     public BranchNode[] Nodes { get; }
 
-    public void Attach(int child, int parent, int slot)
+    /// <summary>None at a root.</summary>
+    public int ParentOf(int node) => Nodes[node].ParentSlot is var slot && slot == None ? None : _slots[slot].Head;
+
+    /// <summary>Hangs a root on the node that a slot leads to.</summary>
+    public void Attach(int child, int slot)
     {
-        ref var above = ref Nodes[parent];
+        ref var above = ref Nodes[_slots[slot].Head];
         ref var below = ref Nodes[child];
-        (below.Parent, below.ParentSlot, below.Next, below.Previous) = (parent, slot, above.FirstChild, None);
+        (below.ParentSlot, below.Next, below.Previous) = (slot, above.FirstChild, None);
         if (above.FirstChild != None)
             Nodes[above.FirstChild].Previous = child;
         above.FirstChild = child;
@@ -32,12 +39,12 @@ internal sealed class BranchForest
     {
         ref var entry = ref Nodes[child];
         if (entry.Previous == None)
-            Nodes[entry.Parent].FirstChild = entry.Next;
+            Nodes[_slots[entry.ParentSlot].Head].FirstChild = entry.Next;
         else
             Nodes[entry.Previous].Next = entry.Next;
         if (entry.Next != None)
             Nodes[entry.Next].Previous = entry.Previous;
-        (entry.Parent, entry.Next, entry.Previous) = (None, None, None);
+        (entry.ParentSlot, entry.Next, entry.Previous) = (None, None, None);
     }
 
     /// <summary>Node after the given one in the branch of a root, parents first; None after the last.</summary>
@@ -49,7 +56,7 @@ internal sealed class BranchForest
         {
             if (Nodes[node].Next != None)
                 return Nodes[node].Next;
-            node = Nodes[node].Parent;
+            node = ParentOf(node);
         }
 
         return None;

@@ -1,6 +1,8 @@
 namespace RailOps.Solvers.Flow;
 
-/// <summary>What <see cref="PseudoflowEngine"/> knows of a node besides its label; one block so that a visit touches one place.</summary>
+/// <summary>
+/// What <see cref="PseudoflowEngine"/> knows of a node besides its label; one block of 32 bytes, so that a visit touches one cache line.
+/// </summary>
 internal struct BranchNode
 {
     /// <summary>Inflow less outflow, in flow units; other than 0 only at roots (negative: a deficit).</summary>
@@ -9,10 +11,7 @@ internal struct BranchNode
     /// <summary>First slot not yet tried since the last relabel.</summary>
     public int Cursor;
 
-    /// <summary>-1 at a root.</summary>
-    public int Parent;
-
-    /// <summary>Slot that leads to the parent.</summary>
+    /// <summary>Slot that leads to the parent; -1 at a root.</summary>
     public int ParentSlot;
 
     public int FirstChild;
