@@ -3,6 +3,7 @@ using RailOps.Benchmarks.Flow;
 using RailOps.Benchmarks.Interdiction;
 using RailOps.Benchmarks.MinCost;
 using RailOps.Benchmarks.Rail;
+using RailOps.Benchmarks.Uncertainty;
 
 // ./railops bench [FILTER]: runs every benchmark whose name contains FILTER and prints one Markdown table each.
 // ./railops bench flow|interdiction|mincost [NET...] takes some nets only.
@@ -15,6 +16,7 @@ var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
     ("interdiction", output => InterdictionBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("mincost", output => MinCostBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("rail", RailBenchmark.RunAsync),
+    ("uncertainty", UncertaintyBenchmark.RunAsync),
     ("whole-units", UnitInterdictionBenchmark.RunAsync),
 };
 var chosen = benchmarks.Where(b => b.Name.Contains(filter, StringComparison.Ordinal)).ToList();

@@ -3,6 +3,7 @@ using RailOps.Model.Doctrine;
 using RailOps.Model.Network;
 using RailOps.Model.Scenarios;
 using RailOps.Model.Timelines;
+using RailOps.Model.Uncertainty;
 using RailOps.Model.Units;
 
 namespace RailOps.Analysis.Demand;
@@ -18,14 +19,15 @@ public static class DemandCalculator
     [
         .. situation.Fronts
             .OrderBy(f => f.Priority)
-            .Select(f => Calculate(f, posture ?? f.Posture, situation.Data.Doctrine, situation.ForcesDate)),
+            .Select(f => Calculate(f, posture ?? f.Posture, situation)),
     ];
 
-    private static FrontNeed Calculate(Front front, Posture posture, DoctrineTables doctrine, DateOnly date)
+    private static FrontNeed Calculate(Front front, Posture posture, Situation situation)
     {
-        var lines = front.FormationsOn(date)
+        var doctrine = situation.Data.Doctrine;
+        var lines = front.FormationsOn(situation.ForcesDate)
             .Where(p => p.Count > 0m)
-            .Select(p => Calculate(p, posture, doctrine))
+            .Select(p => Calculate(p, posture, situation))
             .ToImmutableArray();
         var divisions = lines.Sum(l => l.Present.Count * doctrine.FormationById[l.Present.FormationId].DivisionEquivalent);
         var isCountedInDivisions = divisions > 0m;
@@ -36,17 +38,21 @@ public static class DemandCalculator
         return new FrontNeed(front, posture, present, isCountedInDivisions ? "division" : "formation", need, lines, grade);
     }
 
-    private static FormationNeed Calculate(FormationsPresent present, Posture posture, DoctrineTables doctrine)
+    private static FormationNeed Calculate(FormationsPresent present, Posture posture, Situation situation)
     {
+        var doctrine = situation.Data.Doctrine;
         var type = doctrine.FormationById[present.FormationId];
-        var each = type.NeedTonnesPerDay(posture);
+        var each = Read(type, posture, situation);
         var grade = (Grade)Math.Max((int)present.Evidence.Grade, (int)type.Evidence.Grade);
         if (type.TailId.Length > 0)
         {
             var tail = doctrine.FormationById[type.TailId];
-            each += tail.NeedTonnesPerDay(posture) * type.TailRatio(posture);
+            each += Read(tail, posture, situation) * type.TailRatio(posture);
         }
 
         return new FormationNeed(present, each * (present.Count * present.ManningRatio), grade);
     }
+
+    private static Estimate Read(FormationType type, Posture posture, Situation situation) => situation.Figures.Read(
+        new Figure(type, (int)posture, FigureKind.Consumption, type.Id, type.NeedTonnesPerDay(posture), type.Evidence.Grade, HasRange: true));
 }

@@ -14,7 +14,7 @@ public sealed class CapacityGraph
 {
     internal const int SourceNode = 0;
     internal const int SinkNode = 1;
-    private readonly Dictionary<EstimateLevel, FlowGraph> _flowGraphs = [];
+    private readonly ImmutableDictionary<EstimateLevel, Lazy<FlowGraph>> _flowGraphs;
 
     internal CapacityGraph(
         Situation situation,
@@ -30,8 +30,7 @@ public sealed class CapacityGraph
         Arcs = arcs;
         NeedArcs = needArcs;
         FrontNodes = frontNodes;
-        foreach (var level in Enum.GetValues<EstimateLevel>())
-            _flowGraphs[level] = BuildFlowGraph(level);
+        _flowGraphs = Enum.GetValues<EstimateLevel>().ToImmutableDictionary(level => level, level => new Lazy<FlowGraph>(() => BuildFlowGraph(level)));
     }
 
     /// <summary>The situation.</summary>
@@ -61,7 +60,7 @@ public sealed class CapacityGraph
     /// <summary>The graph for the solvers at one level. Arc ids are indices of <see cref="Arcs"/>.</summary>
     /// <param name="level">Level of the capacities; needs are at the opposite level.</param>
     /// <returns>The frozen graph.</returns>
-    public FlowGraph FlowGraphOf(EstimateLevel level) => _flowGraphs[level];
+    public FlowGraph FlowGraphOf(EstimateLevel level) => _flowGraphs[level].Value;
 
     /// <summary>The same graph with less left of some links, at every level of the estimate.</summary>
     /// <param name="losses">What is left, by link id.</param>

@@ -4,6 +4,7 @@ using RailOps.Model.Capacity;
 using RailOps.Model.Network;
 using RailOps.Model.Scenarios;
 using RailOps.Model.Timelines;
+using RailOps.Model.Uncertainty;
 using RailOps.Model.Units;
 
 namespace RailOps.Analysis.Graph;
@@ -122,10 +123,11 @@ public sealed class CapacityGraphBuilder
     private StationCapacity? Limit(string stationId, StationCapacityKind kind)
     {
         var row = Network.StationCapacityOn(stationId, kind, _situation.Date);
-        if (row is null || _situation.OverrideOf(stationId, Quantity.CapacityTonnesPerDay) is not { } set)
-            return row;
-        var hasSource = _situation.Spec.Sources.Timeline.Sources.Any(s => s.StationId == stationId);
-        return hasSource ? row : row with { TonnesPerDay = Estimate.Exactly(set) };
+        if (row is null)
+            return null;
+        var set = _situation.OverrideOf(stationId, Quantity.CapacityTonnesPerDay);
+        var isSet = set is not null && !_situation.Spec.Sources.Timeline.Sources.Any(s => s.StationId == stationId);
+        return row with { TonnesPerDay = isSet ? Estimate.Exactly(set!.Value) : Read(row, FigureKind.StationCapacity, stationId, row.TonnesPerDay, row.Evidence) };
     }
 
     private void AddInternal(string subjectId, int tail, int head) => _arcs.Add(new GraphArc(
@@ -154,9 +156,18 @@ public sealed class CapacityGraphBuilder
             var kind = source.Kind == "general" ? "supply" : source.Kind;
             _arcs.Add(new GraphArc(
                 GraphArcKind.Supply, source.StationId, $"{Network.StationName(source.StationId)} ({kind})", CapacityGraph.SourceNode, node, false,
-                LevelCapacity.Of(source.TonnesPerDay), null, source.Evidence.Grade, ""));
+                LevelCapacity.Of(Read(source)), null, source.Evidence.Grade, ""));
         }
     }
+
+    // What a change sets is a premise and is never drawn.
+    private Estimate? Read(SupplySource source) =>
+        source.TonnesPerDay is { } tonnes && _situation.OverrideOf(source.StationId, Quantity.CapacityTonnesPerDay) is null
+            ? Read(source, FigureKind.Supply, source.StationId, tonnes, source.Evidence)
+            : source.TonnesPerDay;
+
+    private Estimate Read(object row, FigureKind kind, string subjectId, Estimate stated, Evidence evidence) =>
+        _situation.Figures.Read(new Figure(row, 0, kind, subjectId, stated, evidence.Grade, HasRange: true));
 
     // Supply that arrives where gauges meet can be loaded onto any of them without being reloaded.
     private int SupplyNode(SupplySource source)
@@ -194,7 +205,8 @@ public sealed class CapacityGraphBuilder
         if (front.TruckCount is not { } trucks || entry.RoadLegKm == 0m)
             return LevelCapacity.Unlimited;
         var practice = new TruckPractice(_situation.Data.Doctrine, _situation.SideId, _situation.Date);
-        return LevelCapacity.Of(trucks.Select(count => practice.DeliveredTonnesPerDay(count, entry.RoadLegKm)));
+        var fleet = Read(front, FigureKind.Trucks, front.Id, trucks, front.Evidence);
+        return LevelCapacity.Of(fleet.Select(count => practice.DeliveredTonnesPerDay(count, entry.RoadLegKm)));
     }
 
     private void AddNeed(FrontNeed need, int frontNode)

@@ -37,6 +37,16 @@ internal sealed class SolveTally
         _solveCount++;
     }
 
+    /// <summary>Counts what another tally has counted.</summary>
+    public void Add(SolveTally other)
+    {
+        _augmentationCount += other._augmentationCount;
+        _solveCount += other._solveCount;
+        _isAccepted &= other._isAccepted;
+        if (other._termination != Termination.Optimal)
+            _termination = other._termination;
+    }
+
     /// <summary>The facts about all of them.</summary>
     public SolveFacts Facts(string solver, string certificateSentence, long arcCount) =>
         new(_termination, solver, _isAccepted, certificateSentence, _augmentationCount, _solveCount, arcCount, _time.GetElapsedTime(_start));

@@ -91,7 +91,7 @@ public sealed class CapacityCalculator
         var stated = _figures.Find(link.Id, Quantity.CapacityTonnesPerDay);
         var isSet = _situation.OverrideOf(link.Id, Quantity.CapacityTonnesPerDay) is not null;
         if (stated is not null && (trucks is null || isSet))
-            chain.Add(isSet ? "set to" : "stated", stated.Value, StatedFigures.Tonnes, stated.Evidence);
+            chain.Add(isSet ? "set to" : "stated", _figures.Read(stated, link.RailwayId, stated.Value), StatedFigures.Tonnes, stated.Evidence);
         else if (trucks is not null)
             AddTrucks(chain, link, trucks);
         else
@@ -103,9 +103,10 @@ public sealed class CapacityCalculator
     {
         var haulKm = _figures.Find(link.Id, Quantity.HaulLengthKm)?.Value.Best ?? link.LengthKm;
         var practice = new TruckPractice(_situation.Data.Doctrine, link.Operator, _situation.Date);
-        chain.Add("trucks of the fleet", trucks.Value, "trucks", trucks.Evidence);
+        var fleet = _figures.Read(trucks, link.RailwayId, trucks.Value);
+        chain.Add("trucks of the fleet", fleet, "trucks", trucks.Evidence);
         var distance = haulKm.ToString("0.#", CultureInfo.InvariantCulture);
-        var tonnes = trucks.Value.Select(count => practice.DeliveredTonnesPerDay(count, haulKm));
+        var tonnes = fleet.Select(count => practice.DeliveredTonnesPerDay(count, haulKm));
         chain.Add($"delivered over {distance} km, turn-round and fuel counted", tonnes, StatedFigures.Tonnes, practice.Evidence);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class RailCapacity
         var perPair = Estimate.Zero;
         if (StatedTonnes(link) is { } stated)
         {
-            chain.Add(IsSet(link, Quantity.CapacityTonnesPerDay) ? "set to" : "stated", stated.Value, StatedFigures.Tonnes, stated.Evidence);
+            var tonnes = _figures.Read(stated, link.RailwayId, stated.Value);
+            chain.Add(IsSet(link, Quantity.CapacityTonnesPerDay) ? "set to" : "stated", tonnes, StatedFigures.Tonnes, stated.Evidence);
             _figures.AddSeason(chain, link);
         }
         else
@@ -62,12 +63,17 @@ internal sealed class RailCapacity
     private void AddTrainPairs(CapacityChain chain, Link link)
     {
         var trackCount = _figures.Find(link.Id, Quantity.TrackCount)?.Value.Best ?? 1m;
-        var derived = DerivedPairs(link, trackCount, out var derivedName, out var derivedEvidence);
         var stated = _figures.Find(link.Id, Quantity.TrainPairsPerDay);
         if (stated is null || (IsSet(link, Quantity.TrackCount) && !IsSet(link, Quantity.TrainPairsPerDay)))
+        {
+            var derived = DerivedPairs(id => _figures.Factor(id, link), trackCount, out var derivedName, out var derivedEvidence);
             chain.Add(derivedName, derived, StatedFigures.Pairs, derivedEvidence);
-        else
-            chain.Add((trackCount >= 2m ? "double" : "single") + " track, stated", WithRange(stated, derived), StatedFigures.Pairs, stated.Evidence);
+            return;
+        }
+
+        var ofClass = DerivedPairs(id => _figures.StatedFactor(id, link), trackCount, out _, out _);
+        var pairs = _figures.Read(stated, link.RailwayId, WithRange(stated, ofClass));
+        chain.Add((trackCount >= 2m ? "double" : "single") + " track, stated", pairs, StatedFigures.Pairs, stated.Evidence);
     }
 
     private bool IsSet(Link link, Quantity quantity) => _situation.OverrideOf(link.Id, quantity) is not null;
@@ -80,20 +86,20 @@ internal sealed class RailCapacity
         return new Estimate(best * ofClass.Low / ofClass.Best, best, best * ofClass.High / ofClass.Best);
     }
 
-    private Estimate DerivedPairs(Link link, decimal trackCount, out string name, out Evidence evidence)
+    private static Estimate DerivedPairs(Func<string, PlanningFactor> factorOf, decimal trackCount, out string name, out Evidence evidence)
     {
         if (trackCount >= 2m)
         {
-            var pairs = Factor(PlanningFactorIds.DoubleTrackTrainPairsPerDay, link);
+            var pairs = factorOf(PlanningFactorIds.DoubleTrackTrainPairsPerDay);
             name = "double track, usual practice";
             evidence = pairs.Evidence;
             return pairs.Value;
         }
 
-        var spacing = Factor(PlanningFactorIds.SidingSpacingKm, link);
-        var speed = Factor(PlanningFactorIds.GoodsSpeedKmPerHour, link);
-        var loss = Factor(PlanningFactorIds.CrossingLossMinutes, link);
-        var share = Factor(PlanningFactorIds.PlanningShare, link);
+        var spacing = factorOf(PlanningFactorIds.SidingSpacingKm);
+        var speed = factorOf(PlanningFactorIds.GoodsSpeedKmPerHour);
+        var loss = factorOf(PlanningFactorIds.CrossingLossMinutes);
+        var share = factorOf(PlanningFactorIds.PlanningShare);
         var spacingText = StatedFigures.Number(spacing.Value.Best);
         name = $"single track, crossing places {spacingText} km apart at {StatedFigures.Number(speed.Value.Best)} km/h";
         evidence = CapacityChain.Together(spacing.Evidence, speed.Evidence, loss.Evidence, share.Evidence);
@@ -102,7 +108,7 @@ internal sealed class RailCapacity
 
     private void TakeCivilTrains(CapacityChain chain, Link link)
     {
-        var civil = Factor(PlanningFactorIds.CivilAndServiceTrainPairsPerDay, link);
+        var civil = _figures.Factor(PlanningFactorIds.CivilAndServiceTrainPairsPerDay, link);
         if (civil.Value == Estimate.Zero)
             return;
         var left = chain.Value.Zip(civil.Value.Reverse(), static (pairs, taken) => pairs - Math.Min(taken, pairs / LeastPairsPerCivilPair));
@@ -112,16 +118,14 @@ internal sealed class RailCapacity
 
     private void AddTrainLoad(CapacityChain chain, Link link, out Estimate tonnesPerPair)
     {
-        var usual = Factor(PlanningFactorIds.NetTrainLoadTonnes, link);
         var stated = _figures.Find(link.Id, Quantity.NetTrainLoadTonnes);
-        var load = stated is null ? usual.Value : WithRange(stated, usual.Value);
-        var own = Factor(PlanningFactorIds.RailwayOwnShare, link);
+        var usual = stated is null ? _figures.Factor(PlanningFactorIds.NetTrainLoadTonnes, link) : _figures.StatedFactor(PlanningFactorIds.NetTrainLoadTonnes, link);
+        var load = stated is null ? usual.Value : _figures.Read(stated, link.RailwayId, WithRange(stated, usual.Value));
+        var own = _figures.Factor(PlanningFactorIds.RailwayOwnShare, link);
         var leftForOthers = own.Value.Reverse().Select(static x => Math.Max(0m, 1m - x));
         var loadName = $"times {StatedFigures.Number(load.Best)} t of goods in a train";
         chain.Add(loadName, chain.Value.Zip(load, static (p, t) => p * t), StatedFigures.Tonnes, stated?.Evidence ?? usual.Evidence);
         chain.Scale($"less {StatedFigures.Percent(own.Value.Best)} for the railway itself", leftForOthers, own.Evidence);
         tonnesPerPair = load.Zip(leftForOthers, static (t, left) => t * left);
     }
-
-    private PlanningFactor Factor(string id, Link link) => _situation.Data.Doctrine.FactorOn(id, link.Operator, _situation.Date);
 }

@@ -50,11 +50,27 @@ public static class PlanningFactorIds
     /// <summary>Trains that move a division with what marches in it.</summary>
     public const string TrainsPerDivision = "trains_per_division";
 
+    /// <summary>How far a figure of grade A that is stated as one number may be off either way, as a share of it; for draws.</summary>
+    public const string HalfWidthOfGradeA = "half_width_of_grade_a";
+
+    /// <summary>The same for grade B.</summary>
+    public const string HalfWidthOfGradeB = "half_width_of_grade_b";
+
+    /// <summary>The same for grade C.</summary>
+    public const string HalfWidthOfGradeC = "half_width_of_grade_c";
+
+    /// <summary>The same for grade D.</summary>
+    public const string HalfWidthOfGradeD = "half_width_of_grade_d";
+
+    /// <summary>Rank correlation of two figures of one railway, one operator, or of the needs of two formations, 0 to 1; for draws.</summary>
+    public const string CorrelationOfFigures = "correlation_of_figures";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
         SidingSpacingKm, GoodsSpeedKmPerHour, CrossingLossMinutes, PlanningShare, DoubleTrackTrainPairsPerDay,
         CivilAndServiceTrainPairsPerDay, RailwayOwnShare, NetTrainLoadTonnes, TruckPayloadKg, TruckFuelKgPerKm, TruckFitShare,
         ConvoyKmPerDay, TruckHandlingDays, WagonsPerTrain, TrainsPerDivision,
+        HalfWidthOfGradeA, HalfWidthOfGradeB, HalfWidthOfGradeC, HalfWidthOfGradeD, CorrelationOfFigures,
     ];
 }

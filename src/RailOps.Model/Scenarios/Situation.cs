@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RailOps.Model.Network;
 using RailOps.Model.Timelines;
+using RailOps.Model.Uncertainty;
 
 namespace RailOps.Model.Scenarios;
 
@@ -64,6 +65,19 @@ public sealed class Situation
 
     /// <summary>Every change in force: events first.</summary>
     public ImmutableArray<AppliedChange> AppliedChanges { get; }
+
+    /// <summary>How its uncertain figures are read; as stated unless <see cref="With"/> says otherwise.</summary>
+    public IFigureReading Figures { get; private set; } = StatedReading.Instance;
+
+    /// <summary>The same situation with its uncertain figures read in another way.</summary>
+    /// <param name="figures">How they are read.</param>
+    /// <returns>A situation that shares everything else with this one.</returns>
+    public Situation With(IFigureReading figures)
+    {
+        var other = (Situation)MemberwiseClone();
+        other.Figures = figures;
+        return other;
+    }
 
     /// <summary>Who holds a station.</summary>
     /// <param name="stationId">The station.</param>

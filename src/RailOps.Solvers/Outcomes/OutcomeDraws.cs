@@ -1,8 +1,7 @@
 namespace RailOps.Solvers.Outcomes;
 
 /// <summary>
-/// Draws that are the same on every machine (G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number generators",
-/// OOPSLA 2014).
+/// Draws that are the same on every machine, by <see cref="SplitMix64"/>.
 /// </summary>
 internal sealed class OutcomeDraws(ulong seed)
 {
@@ -20,15 +19,5 @@ internal sealed class OutcomeDraws(ulong seed)
     }
 
     /// <summary>Any 64 bits, each pattern as likely.</summary>
-    public ulong Next()
-    {
-        unchecked
-        {
-            _state += 0x9E3779B97F4A7C15;
-            var z = _state;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return z ^ (z >> 31);
-        }
-    }
+    public ulong Next() => SplitMix64.Mix(_state = unchecked(_state + SplitMix64.Step));
 }

@@ -49,6 +49,11 @@ public sealed class WorldBuilder
         Factor(PlanningFactorIds.TruckFitShare, 0.85m, 0.85m, 0.85m);
         Factor(PlanningFactorIds.ConvoyKmPerDay, 262.5m, 262.5m, 262.5m);
         Factor(PlanningFactorIds.TruckHandlingDays, 0.7m, 0.7m, 0.7m);
+        Factor(PlanningFactorIds.HalfWidthOfGradeA, 0.05m, 0.05m, 0.05m);
+        Factor(PlanningFactorIds.HalfWidthOfGradeB, 0.1m, 0.1m, 0.1m);
+        Factor(PlanningFactorIds.HalfWidthOfGradeC, 0.25m, 0.25m, 0.25m);
+        Factor(PlanningFactorIds.HalfWidthOfGradeD, 0.4m, 0.4m, 0.4m);
+        Factor(PlanningFactorIds.CorrelationOfFigures, 0, 0.5m, 1);
     }
 
     public WorldBuilder Factor(string id, decimal low, decimal best, decimal high)

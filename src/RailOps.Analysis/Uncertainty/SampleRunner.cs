@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using RailOps.Analysis.Interdiction;
+using RailOps.Analysis.Supply;
+using RailOps.Model.Uncertainty;
+using RailOps.Solvers.Results;
+
+namespace RailOps.Analysis.Uncertainty;
+
+/// <summary>
+/// Answers how sure an answer is, by Monte Carlo: every draw gives every uncertain figure one value (<see cref="FigureDraw"/>) and is
+/// answered in full. A draw depends on its number and the seed alone, so any number of threads gives the same answer, and an answer that was
+/// stopped is that of the draws done. Then a tornado moves one parameter after the other.
+/// </summary>
+public sealed class SampleRunner
+{
+    private readonly SampleQuestion _question;
+    private readonly SearchLimits _limits;
+    private readonly SampleListener _listener;
+    private readonly SolveTally _tally;
+    private readonly DrawEvaluator _evaluator;
+    private readonly FigureBook _book;
+    private readonly DrawOutcome?[] _outcomes;
+    private readonly long _start;
+
+    private SampleRunner(SampleQuestion question, SearchLimits limits, IProgress<SampleState>? progress, CancellationToken token)
+    {
+        _question = question;
+        _limits = limits;
+        _listener = new SampleListener(progress, limits.Time, question.DrawCount);
+        _start = limits.Time.GetTimestamp();
+        _tally = new SolveTally(limits.Time);
+        var options = SolveOptions.Default with { TimeProvider = limits.Time, TimeLimit = limits.TimeLimit };
+        _evaluator = new DrawEvaluator(question.Supply, options, _tally, token);
+        _book = new FigureBook(question.Supply.Situation);
+        _outcomes = new DrawOutcome?[question.DrawCount];
+    }
+
+    private bool IsOver => _limits.Stop.IsCancellationRequested || _limits.Time.GetElapsedTime(_start) >= _limits.TimeLimit;
+
+    /// <summary>Answers.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="limits">How long it may take, on how many threads, and what stops it with the draws done.</param>
+    /// <param name="progress">Told how far the draws have come, on any thread but never on two at once; null: nobody listens.</param>
+    /// <param name="token">Cancellation: no answer.</param>
+    /// <returns>The answer, of one draw at least.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static SampleAnswer Sample(SampleQuestion question, SearchLimits limits, IProgress<SampleState>? progress, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(limits);
+        ArgumentOutOfRangeException.ThrowIfLessThan(question.DrawCount, 1, nameof(question));
+        if (question.Correlation is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(question), question.Correlation, "The correlation should be from 0 to 1.");
+        return new SampleRunner(question, limits, progress, token).Run();
+    }
+
+    private SampleAnswer Run()
+    {
+        var graph = _evaluator.GraphOf(StatedReading.Instance);
+        var stated = _evaluator.Stated(graph);
+        // The first draw is made whatever the limit: an answer needs one.
+        Draw(0);
+        var rest = WorkTeam.Run(_question.DrawCount - 1, _limits.ThreadCount, piece => Draw(piece + 1), () => IsOver);
+        var tornado = new Tornado(_book, _evaluator, _listener);
+        var bars = _question.TornadoCount == 0 ? [] : tornado.Run(_question.TornadoCount, _limits.ThreadCount, () => IsOver);
+        var draws = _outcomes.Take(rest + 1).Select(o => o!).ToImmutableArray();
+        var isComplete = draws.Length == _question.DrawCount && (_question.TornadoCount == 0 || tornado.TriedCount == tornado.Parameters.Length);
+        var reader = new DrawReader(graph, stated, draws);
+        var facts = _tally.Facts(
+            $"Monte Carlo, {_question.Supply.Policy} allocation", SupplyWording.Proof(_question.Supply.Policy), graph.Arcs.Length);
+        var answer = new SampleAnswer(
+            _question, draws.Length, reader.Fronts(), reader.Total(), reader.Places(), reader.AllMetFrequency(), bars, tornado.Parameters.Length,
+            tornado.TriedCount == tornado.Parameters.Length, "", [], [], Ended(facts, isComplete) with { IsSampled = true });
+        var wording = new SampleWording(answer);
+        return answer with { Headline = wording.Headline(), Sentences = wording.Sentences(), Assumptions = wording.Assumptions() };
+    }
+
+    private void Draw(int number)
+    {
+        var outcome = _evaluator.Evaluate(new FigureDraw(_book, _question.Seed, number, _question.Correlation));
+        _outcomes[number] = outcome;
+        _listener.Drawn(outcome);
+    }
+
+    private SolveFacts Ended(SolveFacts facts, bool isComplete) => isComplete
+        ? facts
+        : facts with { Termination = _limits.Stop.IsCancellationRequested ? Termination.Stopped : Termination.TimeLimit };
+}
