@@ -19,7 +19,7 @@ public sealed class AllocationResult
     /// <summary>The policy asked for.</summary>
     public AllocationPolicy Policy { get; }
 
-    /// <summary>Why the solver stopped: Optimal, TimeLimit, Stopped or OutOfRange.</summary>
+    /// <summary>Why the solver stopped: Optimal, TimeLimit, Stopped, OutOfRange or WithinTolerance.</summary>
     public Termination Termination { get; }
 
     /// <summary>Whole units sustained per demander.</summary>
@@ -66,6 +66,10 @@ public sealed class AllocationResult
             throw new ArgumentException($"The reason should be TimeLimit or Stopped, but is {reason}.", nameof(reason));
         return Fill(policy, reason, allotment, certificate: null, bound, statistics);
     }
+
+    /// <summary>What a solver in floating point calls best, delivered and evaluated in whole numbers.</summary>
+    internal static AllocationResult WithinTolerance(AllocationPolicy policy, Allotment allotment, long? bound, SolveStatistics statistics) =>
+        Fill(policy, Termination.WithinTolerance, allotment, certificate: null, bound, statistics);
 
     internal static AllocationResult OutOfRange(AllocationPolicy policy) => new(policy, Termination.OutOfRange, SolveStatistics.None);
 

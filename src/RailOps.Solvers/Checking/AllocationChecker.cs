@@ -25,7 +25,7 @@ public static class AllocationChecker
             return problem.IsInRange ? CheckReport.Refused("The numbers are in range, but the answer says they are not.") : CheckReport.Accepted(ProofKind.Certified);
         if (AllocationFeasibility.Problem(problem, result) is { } infeasible)
             return CheckReport.Refused(infeasible);
-        if (result.Termination is Termination.TimeLimit or Termination.Stopped)
+        if (result.Termination is Termination.TimeLimit or Termination.Stopped or Termination.WithinTolerance)
             return CheckReport.Accepted(ProofKind.None);
         if (result.Termination != Termination.Optimal || result.Certificate is not { } certificate)
             return CheckReport.Refused($"An answer with termination {result.Termination} should be Optimal and carry a certificate.");
