@@ -4,6 +4,7 @@ using RailOps.Analysis.Supply;
 using RailOps.Model.Scenarios;
 using RailOps.Model.Units;
 using RailOps.Solvers.Allocation;
+using RailOps.Solvers.Graphs;
 using RailOps.Solvers.Results;
 
 namespace RailOps.Analysis.Criticality;
@@ -23,7 +24,7 @@ internal sealed class LossTrials
         _question = question;
         Graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
         Tally = new SolveTally(options.TimeProvider);
-        _allocator = new SupplyAllocator(Graph, question.Policy, options, Tally, token);
+        _allocator = new SupplyAllocator(Graph, question.Policy, question.Solver, options, Tally, token);
         Whole = _allocator.Allocate(EstimateLevel.Best);
         _arcOfLink = Enumerable.Range(0, Graph.Arcs.Length)
             .Where(i => Graph.Arcs[i].Kind == GraphArcKind.Link)
@@ -42,7 +43,7 @@ internal sealed class LossTrials
 
     /// <summary>Facts about all solves.</summary>
     public SolveFacts Facts(string what) => Tally.Facts(
-        $"Dinic maximum flow, {_question.Policy} allocation, {what} solved anew", SupplyWording.Proof(_question.Policy), Graph.Arcs.Length);
+        $"{_question.Solver.Name}, {_question.Policy} allocation, {what} solved anew", SupplyWording.Proof(_question), Graph.Arcs.Length);
 
     /// <summary>Things of these kinds of which a link is open, in file order.</summary>
     public List<Target> Targets(IReadOnlyCollection<TargetKind> kinds) => [.. All(kinds).Where(t => t.LinkIds.Any(IsOpen))];
@@ -51,7 +52,12 @@ internal sealed class LossTrials
     public bool Carries(AllocationResult allocation, Target target) => target.LinkIds.Any(link => allocation.ArcFlow[_arcOfLink[link]] != 0);
 
     /// <summary>The allocation without some things.</summary>
-    public AllocationResult Without(params ReadOnlySpan<Target> targets)
+    public AllocationResult Without(params ReadOnlySpan<Target> targets) => _allocator.AllocateWith(Closed(targets));
+
+    /// <summary>The net of the fronts' needs without some things.</summary>
+    public FlowGraph NetWithout(params ReadOnlySpan<Target> targets) => Graph.FlowGraphOf(EstimateLevel.Best).With(Closed(targets));
+
+    private Dictionary<int, long> Closed(ReadOnlySpan<Target> targets)
     {
         var closed = new Dictionary<int, long>();
         foreach (var target in targets)
@@ -60,7 +66,7 @@ internal sealed class LossTrials
                 closed[_arcOfLink[link]] = 0;
         }
 
-        return _allocator.AllocateWith(closed);
+        return closed;
     }
 
     private bool IsOpen(string linkId) => Graph.Arcs[_arcOfLink[linkId]].Capacity.Best > 0;

@@ -25,11 +25,13 @@ public static class FlowSolver
     /// <param name="network">The network.</param>
     /// <param name="from">Node ids.</param>
     /// <param name="to">Node ids.</param>
+    /// <param name="solver">Who solves it.</param>
     /// <param name="options">Limits of the solver.</param>
     /// <param name="token">Cancellation.</param>
     /// <returns>The answer or every problem.</returns>
     public static FlowResult Solve(
-        CapacityNetwork network, IReadOnlyList<string> from, IReadOnlyList<string> to, SolveOptions options, CancellationToken token)
+        CapacityNetwork network, IReadOnlyList<string> from, IReadOnlyList<string> to, IMaxFlowSolver solver, SolveOptions options,
+        CancellationToken token)
     {
         var nodes = network.Nodes.Select((n, i) => (n.Key, Index: i)).ToDictionary(x => x.Key, x => x.Index, StringComparer.Ordinal);
         var builder = new FlowGraphBuilder();
@@ -47,7 +49,7 @@ public static class FlowSolver
         var subject = new FlowSubject(
             network.Id, network.CapacityUnit, 1, builder.Build(), [.. network.Nodes.Select(n => n.Key)],
             [.. network.Edges.Select(e => e.Id)], "in this network");
-        return Solve(subject, names, from, to, isWhole: true, options, token);
+        return Solve(subject, names, from, to, isWhole: true, solver, options, token);
     }
 
     /// <summary>Solves on a situation of a timeline.</summary>
@@ -55,6 +57,7 @@ public static class FlowSolver
     /// <param name="level">Level of the capacities.</param>
     /// <param name="from">Station ids, or <see cref="AllSources"/>.</param>
     /// <param name="to">Station ids, front ids (<c>front:x</c> where a station has the same id), or <see cref="AllFronts"/>.</param>
+    /// <param name="solver">Who solves it.</param>
     /// <param name="options">Limits of the solver.</param>
     /// <param name="token">Cancellation.</param>
     /// <returns>The answer or every problem.</returns>
@@ -63,11 +66,12 @@ public static class FlowSolver
         EstimateLevel level,
         IReadOnlyList<string> from,
         IReadOnlyList<string> to,
+        IMaxFlowSolver solver,
         SolveOptions options,
         CancellationToken token)
     {
         var graph = CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, null));
-        var result = Solve(SubjectOf(graph, level), NamesOf(graph), from, to, IsWhole(situation), options, token);
+        var result = Solve(SubjectOf(graph, level), NamesOf(graph), from, to, IsWhole(situation), solver, options, token);
         return result.Answer is { Value: 0 } && !IsWhole(situation) && !HasRouteWhenWhole(situation, level, from, to, options, token)
             ? new FlowResult(null, [NoRoute(from, to, WithoutChanges(situation))])
             : result;
@@ -88,7 +92,7 @@ public static class FlowSolver
         Situation situation, EstimateLevel level, IReadOnlyList<string> from, IReadOnlyList<string> to, SolveOptions options, CancellationToken token)
     {
         var whole = SituationBuilder.Build(situation.Data, situation.Spec with { Events = [], Changes = [] }).Situation!;
-        return Solve(whole, level, from, to, options, token).Answer is { Value: not 0 };
+        return Solve(whole, level, from, to, new DinicMaxFlowSolver(), options, token).Answer is { Value: not 0 };
     }
 
     // Station ids stand for all nodes of the station: its tracks of every gauge and its ships.
@@ -117,6 +121,7 @@ public static class FlowSolver
         IReadOnlyList<string> from,
         IReadOnlyList<string> to,
         bool isWhole,
+        IMaxFlowSolver solver,
         SolveOptions options,
         CancellationToken token)
     {
@@ -127,12 +132,12 @@ public static class FlowSolver
         if (terminals.Problems.Length > 0)
             return new FlowResult(null, terminals.Problems);
         var start = options.TimeProvider.GetTimestamp();
-        var result = new DinicMaxFlowSolver().Solve(subject.Graph, sources, sinks, options, token);
+        var result = solver.Solve(subject.Graph, sources, sinks, options, token);
         if (result.Termination == Termination.Stopped)
             token.ThrowIfCancellationRequested();
         if (result.Termination == Termination.Optimal && result.Value == 0 && isWhole)
             return new FlowResult(null, [NoRoute(from, to, subject.WhenWhole)]);
-        return new FlowResult(Answer(subject, result, sources, sinks, from, to, options.TimeProvider.GetElapsedTime(start)), []);
+        return new FlowResult(Answer(subject, solver, result, sources, sinks, from, to, options.TimeProvider.GetElapsedTime(start)), []);
     }
 
     private static string WithoutChanges(Situation situation) =>
@@ -145,7 +150,7 @@ public static class FlowSolver
     }
 
     private static FlowAnswer Answer(
-        FlowSubject subject, MaxFlowResult result, int[] sources, int[] sinks, IReadOnlyList<string> from, IReadOnlyList<string> to,
+        FlowSubject subject, IMaxFlowSolver solver, MaxFlowResult result, int[] sources, int[] sinks, IReadOnlyList<string> from, IReadOnlyList<string> to,
         TimeSpan duration)
     {
         var isBounded = result.Termination != Termination.Unbounded;
@@ -159,7 +164,7 @@ public static class FlowSolver
             ? "The flow is feasible and equals the capacity of the cut, so neither more flow nor a smaller cut exists (Ford and Fulkerson 1956)."
             : "The flow is feasible; no cut proves that it is the largest.";
         var facts = new SolveFacts(
-            result.Termination, "Dinic maximum flow", accepted, proof, result.Statistics.AugmentationCount, 1, subject.Graph.ArcCount, duration);
+            result.Termination, solver is DinicMaxFlowSolver ? "Dinic maximum flow" : solver.Name, accepted, proof, result.Statistics.AugmentationCount, 1, subject.Graph.ArcCount, duration);
         var headline = Headline(subject, result, cut.Length, $"from {string.Join(", ", from)} to {string.Join(", ", to)}");
         return new FlowAnswer(
             subject.Id, subject.Unit, subject.UnitsPerAmount, isBounded ? result.Value : -1, cut, isBounded ? subject.FlowsOf(result) : [],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RailOps.Solvers.Interdiction;
 
 namespace RailOps.Analysis.Interdiction;
 
@@ -25,4 +26,8 @@ public sealed record FortificationAnswer(
     string Headline,
     ImmutableArray<string> Sentences,
     SolveFacts Solve,
-    Func<string>? CertificateJson);
+    Func<string>? CertificateJson)
+{
+    /// <summary>What the attacker can do behind the guards, as the solvers get it.</summary>
+    public required InterdictionProblem AttackBehindGuards { get; init; }
+}

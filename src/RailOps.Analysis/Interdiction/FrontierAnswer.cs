@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RailOps.Solvers.Interdiction;
 
 namespace RailOps.Analysis.Interdiction;
 
@@ -8,4 +9,11 @@ namespace RailOps.Analysis.Interdiction;
 /// <param name="IsComplete">True: all of them are there and proven.</param>
 /// <param name="Headline">The answer in one sentence.</param>
 /// <param name="Solve">How it was solved.</param>
-public sealed record FrontierAnswer(string Resource, ImmutableArray<FrontierStep> Steps, bool IsComplete, string Headline, SolveFacts Solve);
+public sealed record FrontierAnswer(string Resource, ImmutableArray<FrontierStep> Steps, bool IsComplete, string Headline, SolveFacts Solve)
+{
+    /// <summary>The question as the solvers got it, with the largest budget of each resource.</summary>
+    public required InterdictionProblem Attack { get; init; }
+
+    /// <summary>Index of the resource varied in the budgets of <see cref="Attack"/>.</summary>
+    public required int ResourceIndex { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RailOps.Solvers.Interdiction;
 
 namespace RailOps.Analysis.Interdiction;
 
@@ -25,4 +26,8 @@ public sealed record InterdictionAnswer(
     ImmutableArray<string> Sentences,
     ImmutableArray<string> Assumptions,
     SolveFacts Solve,
-    Func<string>? CertificateJson);
+    Func<string>? CertificateJson)
+{
+    /// <summary>The question as the solver of delivered tonnes got it; null with the other objectives.</summary>
+    public InterdictionProblem? Attack { get; init; }
+}

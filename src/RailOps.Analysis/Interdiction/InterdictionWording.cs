@@ -34,6 +34,9 @@ internal sealed class InterdictionWording
 
     private bool IsProven => _termination == Termination.Optimal;
 
+    // A solver in floating point finished: best on its word.
+    private bool IsBelieved => _termination == Termination.WithinTolerance;
+
     private string Attacker => TitleOf(_question.AttackerSideId);
 
     /// <summary>What the certificate proves.</summary>
@@ -43,6 +46,7 @@ internal sealed class InterdictionWording
         ? IsInDivisions
             ? "Under the plan no choice of divisions sustains more; a tree of flows shows that no plan within the resources leaves fewer. Both were checked."
             : "The plan with its cut shows what is left; a tree of flows shows that no plan within the resources leaves less. Both were checked."
+        : IsBelieved ? "The plan and its cut were checked in whole kilograms; that no plan leaves less is the word of a solver that counts in floating point."
         : "Stopped before the proof was complete: the plan and its cut were checked, the bound was not.";
 
     /// <summary>The answer in one sentence.</summary>
@@ -50,7 +54,7 @@ internal sealed class InterdictionWording
     {
         get
         {
-            if (Best.Attacks.IsEmpty && !IsProven)
+            if (Best.Attacks.IsEmpty && !IsProven && !IsBelieved)
                 return $"The search for the worst attack by {Attacker} with {Means()} was stopped before one that does harm was found.";
             if (Best.Attacks.IsEmpty)
                 return $"{Attacker} can do no harm with {Means()}: {NothingReason()}";
@@ -58,7 +62,7 @@ internal sealed class InterdictionWording
                 return $"The attack by {Attacker} with {Means()} that leaves least on average is on {Attacks(Best)}: {Amount(_state.Best)} of {Wording.Tonnes(_reader.Before.TotalDelivered)} arrive on average, and {Wording.Tonnes(Best.DeliveredKilogramsPerDay)} for {Wording.Count(Best.SustainedCount, "division")} of {Number(_reader.Before.UnitCounts.Sum())} if all of it succeeds.";
             var effect = $"{(Best.Cumulative is null ? "" : "at first ")}sustained divisions fall from {Number(_reader.Before.UnitCounts.Sum())} to {Number(Best.SustainedCount)} and deliveries from "
                 + $"{Wording.Tonnes(_reader.Before.TotalDelivered)} to {Wording.Tonnes(Best.DeliveredKilogramsPerDay)}";
-            var worst = IsProven ? "The worst attack" : "The worst attack found so far";
+            var worst = IsProven || IsBelieved ? "The worst attack" : "The worst attack found so far";
             return $"{worst} by {Attacker} with {Means()} is on {Attacks(Best)}: {effect}.";
         }
     }
@@ -114,6 +118,8 @@ internal sealed class InterdictionWording
         var targets = Wording.Count(_reader.Attack.RailTargets.Length, "target");
         if (IsProven)
             return $"Proven: of all plans on {targets} within these means none leaves {(IsInDivisions ? "fewer" : "less")} than {Amount(_state.Best)}.";
+        if (IsBelieved)
+            return $"Not proven: a solver that counts in floating point finds no plan on {targets} within these means that leaves less than {Amount(_state.Bound)}; the plan leaves {Amount(_state.Best)}.";
         var why = _termination == Termination.TimeLimit ? "at the time limit" : "on request";
         return $"Stopped {why}: the best plan leaves {Amount(_state.Best)}; no plan can leave less than {Amount(_state.Bound)} (gap {Percent(_state.Gap)}). Allow more time, or accept this plan.";
     }

@@ -54,7 +54,10 @@ public static class RailFortification
         var facts = reader.Tally.Facts("Attacker-defender implicit enumeration", wording.Proof, problem.Attack.Graph.ArcCount);
         return new FortificationAnswer(
             reader.Before.UnitCounts.Sum(), reader.Before.TotalDelivered, posted, unguarded, guarded, state, guards.Length, wording.Headline, wording.Sentences, facts,
-            result.Certificate is { } certificate ? () => FortificationJson.Write(problem, certificate) : null);
+            result.Certificate is { } certificate ? () => FortificationJson.Write(problem, certificate) : null)
+        {
+            AttackBehindGuards = problem.AttackBehind(result.Defence),
+        };
     }
 
     // The same attacker against the defence without one guard.

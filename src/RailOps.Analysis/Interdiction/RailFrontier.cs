@@ -37,7 +37,11 @@ public static class RailFrontier
         var resource = question.Budgets[resourceIndex].Resource;
         return new FrontierAnswer(
             resource, steps, isComplete, Headline(reader, question.Budgets[resourceIndex], steps, isComplete),
-            reader.Tally.Facts("Lagrangian branch and bound, one budget after the other", proof, problem.Graph.ArcCount));
+            reader.Tally.Facts("Lagrangian branch and bound, one budget after the other", proof, problem.Graph.ArcCount))
+        {
+            Attack = problem,
+            ResourceIndex = resourceIndex,
+        };
     }
 
     private static Func<FrontierPoint, SearchState> Count()

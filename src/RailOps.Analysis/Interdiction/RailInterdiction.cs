@@ -20,7 +20,20 @@ public static class RailInterdiction
     /// <exception cref="OperationCanceledException">The caller left.</exception>
     /// <exception cref="OverflowException">The capacities add up to more than exact whole numbers hold.</exception>
     public static InterdictionAnswer Solve(
-        AttackQuestion question, int planCount, SearchLimits limits, IProgress<SearchState>? progress, CancellationToken token)
+        AttackQuestion question, int planCount, SearchLimits limits, IProgress<SearchState>? progress, CancellationToken token) =>
+        Solve(question, planCount, new LagrangianInterdictionSolver(), limits, progress, token);
+
+    /// <summary>Solves, delivered tonnes by a given solver.</summary>
+    /// <param name="question">Who attacks what with what.</param>
+    /// <param name="planCount">Plans wanted, at least 1; no more than the solver gives.</param>
+    /// <param name="solver">Who solves it if the objective is delivered tonnes; the other objectives have one solver each.</param>
+    /// <param name="limits">How long it may take; stopping gives the best plan found.</param>
+    /// <param name="progress">Told of every better plan and bound; null: nobody listens.</param>
+    /// <param name="token">Cancellation.</param>
+    /// <exception cref="OperationCanceledException">The caller left.</exception>
+    /// <exception cref="OverflowException">The capacities add up to more than exact whole numbers hold.</exception>
+    public static InterdictionAnswer Solve(
+        AttackQuestion question, int planCount, IInterdictionSolver solver, SearchLimits limits, IProgress<SearchState>? progress, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(limits);
@@ -30,7 +43,7 @@ public static class RailInterdiction
             AttackObjective.SustainedDivisions => FewestDivisions(question, reader, limits, progress, token),
             AttackObjective.CumulativeTonnes => LeastOverTime.Solve(question, reader, limits, progress, token),
             AttackObjective.ExpectedTonnes => LeastExpected.Solve(question, reader, limits, progress, token),
-            _ => LeastDelivered(question, reader, planCount, limits, progress, token),
+            _ => LeastDelivered(question, reader, planCount, solver, limits, progress, token),
         };
     }
 
@@ -46,13 +59,14 @@ public static class RailInterdiction
     internal static decimal Tonnes(long kilograms) => kilograms / 1000m;
 
     private static InterdictionAnswer LeastDelivered(
-        AttackQuestion question, PlanReader reader, int planCount, SearchLimits limits, IProgress<SearchState>? progress, CancellationToken token)
+        AttackQuestion question, PlanReader reader, int planCount, IInterdictionSolver solver, SearchLimits limits, IProgress<SearchState>? progress,
+        CancellationToken token)
     {
         var problem = reader.Attack.Problem;
         var listener = progress is null ? null : new SearchListener<InterdictionProgress>(progress, p => new SearchState(
             Tonnes(p.Value), Tonnes(p.Bound), p.Gap, SearchState.Tonnes, p.SearchNodeCount));
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(limits.Stop, token);
-        var result = new LagrangianInterdictionSolver().Solve(problem, Options(limits, planCount), listener, ending.Token);
+        var result = solver.Solve(problem, Options(limits, planCount), listener, ending.Token);
         token.ThrowIfCancellationRequested();
         if (result.Termination == Termination.OutOfRange)
             throw new OverflowException("The capacities of this situation add up to more than exact whole numbers hold.");
@@ -63,11 +77,14 @@ public static class RailInterdiction
         var left = plans[0].DeliveredKilogramsPerDay;
         var state = new SearchState(Tonnes(left), Tonnes(Math.Min(result.Bound, left)), InterdictionResult.GapBetween(left, Math.Min(result.Bound, left)), SearchState.Tonnes, result.Statistics.SearchNodeCount);
         var wording = new InterdictionWording(question, reader, plans, state, result.Termination);
-        var facts = reader.Tally.Facts("Lagrangian branch and bound", wording.Proof, problem.Graph.ArcCount);
+        var facts = reader.Tally.Facts(solver is LagrangianInterdictionSolver ? "Lagrangian branch and bound" : solver.Name, wording.Proof, problem.Graph.ArcCount);
         return new InterdictionAnswer(
             question, reader.Before.UnitCounts.Sum(), reader.Before.TotalDelivered, [.. plans], state, reader.Attack.RailTargets.Length,
             wording.Headline, wording.Sentences, wording.Assumptions, facts,
-            result.Certificate is { } certificate ? () => InterdictionJson.Write(problem, certificate) : null);
+            result.Certificate is { } certificate ? () => InterdictionJson.Write(problem, certificate) : null)
+        {
+            Attack = problem,
+        };
     }
 
     private static InterdictionAnswer FewestDivisions(

@@ -13,14 +13,16 @@ internal sealed class SupplyAllocator
 {
     private readonly CapacityGraph _graph;
     private readonly AllocationPolicy _policy;
+    private readonly IAllocationSolver _solver;
     private readonly SolveOptions _options;
     private readonly CancellationToken _token;
     private readonly SolveTally _tally;
 
-    public SupplyAllocator(CapacityGraph graph, AllocationPolicy policy, SolveOptions options, SolveTally tally, CancellationToken token)
+    public SupplyAllocator(CapacityGraph graph, AllocationPolicy policy, IAllocationSolver solver, SolveOptions options, SolveTally tally, CancellationToken token)
     {
         _graph = graph;
         _policy = policy;
+        _solver = solver;
         _options = options;
         _tally = tally;
         _token = token;
@@ -42,7 +44,7 @@ internal sealed class SupplyAllocator
         var delivered = allocation.Delivered.Sum();
         var slack = _policy == AllocationPolicy.Fair ? _graph.Needs.Length : 0;
         if (delivered > maximumKilogramsPerDay
-            || (allocation.Termination == Termination.Optimal && delivered < maximumKilogramsPerDay - slack))
+            || (allocation.Termination is Termination.Optimal or Termination.WithinTolerance && delivered < maximumKilogramsPerDay - slack))
         {
             throw new InvalidOperationException(
                 $"The allocation delivers {delivered} kg/day, but the maximum flow to the same needs is {maximumKilogramsPerDay} kg/day.");
@@ -60,8 +62,10 @@ internal sealed class SupplyAllocator
         }
 
         var problem = new AllocationProblem(graph, _graph.Source, demands.MoveToImmutable());
-        var result = AllocationSolver.Solve(problem, _policy, _options, _token);
+        var result = _solver.Solve(problem, _policy, _options, _token);
         _token.ThrowIfCancellationRequested();
+        if (!_solver.GivesCertificates && result.Termination == Termination.TimeLimit)
+            throw new TimeoutException($"{_solver.Name} stopped at its time limit before the allocation at the {level} level was found.");
         if (result.Termination == Termination.OutOfRange)
             throw new OverflowException("The capacities of this situation add up to more than exact whole numbers hold.");
         var termination = IsWorthProven(result) ? Termination.Optimal : result.Termination;

@@ -27,8 +27,8 @@ public sealed class SupplyAssessor
         _question = question;
         _graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
         _tally = new SolveTally(options.TimeProvider);
-        _allocator = new SupplyAllocator(_graph, question.Policy, options, _tally, token);
-        _cuts = new CutFinder(_graph, _allocator, _tally, token);
+        _allocator = new SupplyAllocator(_graph, question.Policy, question.Solver, options, _tally, token);
+        _cuts = new CutFinder(_graph, new SupplyAllocator(_graph, question.Policy, new ExactAllocationSolver(), options, _tally, token), _tally, token);
     }
 
     /// <summary>Answers a question.</summary>
@@ -64,7 +64,7 @@ public sealed class SupplyAssessor
         var ceiling = _cuts.Ceiling();
         var fronts = Enumerable.Range(0, _graph.Needs.Length).Select(Front).ToImmutableArray();
         var facts = _tally.Facts(
-            $"Dinic maximum flow, {_question.Policy} allocation", SupplyWording.Proof(_question.Policy), _graph.Arcs.Length);
+            $"{_question.Solver.Name}, {_question.Policy} allocation", SupplyWording.Proof(_question), _graph.Arcs.Length);
         var wording = new SupplyWording(_question, _graph, fronts, binding, next, ceiling);
         return new SupplyAssessment(
             _question, _graph, fronts, LinkUses(binding), binding, next, ceiling,

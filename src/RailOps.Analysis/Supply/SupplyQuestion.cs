@@ -8,4 +8,8 @@ namespace RailOps.Analysis.Supply;
 /// <param name="Situation">The situation.</param>
 /// <param name="Policy">How scarce capacity is shared.</param>
 /// <param name="Posture">Posture of all fronts, or null: as the timeline says for each.</param>
-public sealed record SupplyQuestion(Situation Situation, AllocationPolicy Policy, Posture? Posture);
+public sealed record SupplyQuestion(Situation Situation, AllocationPolicy Policy, Posture? Posture)
+{
+    /// <summary>Who shares out the capacity; cuts and gains that explain the answer are always found by the native solvers.</summary>
+    public IAllocationSolver Solver { get; init; } = new ExactAllocationSolver();
+}

@@ -97,6 +97,10 @@ public sealed record ServerOptions
     /// <summary>True: the server speaks TLS.</summary>
     internal bool HasTls => TlsCertificateFile is not null;
 
+    /// <summary>Time for one of several solves by OR-Tools behind an answer.</summary>
+    /// <param name="solveCount">How many there are, 1 or more.</param>
+    internal TimeSpan OutsideTimeLimit(int solveCount) => OrToolsTimeLimit < SolveTimeLimit / solveCount ? OrToolsTimeLimit : SolveTimeLimit / solveCount;
+
     /// <summary>Everything that is wrong with these options, each in one sentence; empty: nothing. Reads the files of certificates and keys.</summary>
     /// <returns>The problems, in the order of the properties.</returns>
     public IReadOnlyList<string> Validate() => ServerOptionsCheck.Run(this);

@@ -25,8 +25,13 @@ internal sealed class RequestProblems
     /// <exception cref="RpcException">There is a fault.</exception>
     public void ThrowIfAny()
     {
-        if (!Any)
-            return;
+        if (Any)
+            throw ToException();
+    }
+
+    /// <summary>INVALID_ARGUMENT with all faults, of which there is at least one.</summary>
+    public RpcException ToException()
+    {
         var first = _all[0];
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["field"] = first.Field, ["value"] = first.Value };
         if (first.Suggestion.Length > 0)
@@ -37,6 +42,6 @@ internal sealed class RequestProblems
         var violations = _all
             .Select(p => new FieldViolation(p.Field, p.Message))
             .ToList();
-        throw RpcErrors.Create(StatusCode.InvalidArgument, first.Reason, message, metadata, violations);
+        return RpcErrors.Create(StatusCode.InvalidArgument, first.Reason, message, metadata, violations);
     }
 }

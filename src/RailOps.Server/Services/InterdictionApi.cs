@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grpc.Core;
+using RailOps.Analysis.CrossChecks;
 using RailOps.Analysis.Interdiction;
 using RailOps.Contracts.V1;
 using RailOps.Model;
@@ -24,10 +25,12 @@ public sealed class InterdictionApi
     private readonly AttackReading _attacks;
     private readonly LimitsReading _limits;
     private readonly SolverBackends _backends;
+    private readonly TimeSpan _orToolsLimit;
 
     internal InterdictionApi(RailData data, ServerOptions options, TimeProvider time, ScenarioReading scenarios, SolverBackends backends)
     {
         _backends = backends;
+        _orToolsLimit = options.OrToolsTimeLimit;
         _data = data;
         _scenarios = scenarios;
         _attacks = new AttackReading(data, scenarios);
@@ -60,14 +63,27 @@ public sealed class InterdictionApi
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(control);
+        return SolverGuard.Ask(_backends, "interdict", () => Solve(request, control, token));
+    }
+
+    private InterdictResult Solve(InterdictRequest request, SearchControl control, CancellationToken token)
+    {
+        var choice = SolverChoice.Read(_backends, "interdict", request.Solver, request.CrossCheck);
         var problems = new RequestProblems();
         RequireCount(request.PlanCount, MostPlans, UsualPlans, "plan_count", ErrorReasons.PlanCountOutOfRange, problems);
         var limits = _limits.Read(request.Limits, control, problems);
         var question = _attacks.Read(request.Question, "question", problems);
         problems.ThrowIfAny();
-        var count = request.PlanCount == 0 ? UsualPlans : request.PlanCount;
-        var answer = RailInterdiction.Solve(question!, count, limits!, control.Progress, token);
-        return InterdictionMapping.Write(answer, request.WithCertificate, SolveMapping.Write(answer.Solve, _data.Revision));
+        if (question!.Objective != Analysis.Interdiction.AttackObjective.DeliveredTonnes)
+            choice.RefuseBoth("its programs are for delivered tonnes only. Ask the native solvers without cross_check.");
+        if (request.PlanCount > 1)
+            choice.RefuseOrTools("it finds the best plan alone. Ask for one plan, or the native solvers.");
+        choice.Begin();
+        var count = request.PlanCount != 0 ? request.PlanCount : choice.IsByOrTools ? 1 : UsualPlans;
+        var share = Share(limits!, choice);
+        var answer = RailInterdiction.Solve(question, count, choice.AnsweringAttacks, share, control.Progress, token);
+        var check = choice.Check(answer.Solve, share.Time, () => Second(question, choice, share, token).Compare(answer));
+        return InterdictionMapping.Write(answer, request.WithCertificate, SolveMapping.Write(answer.Solve, _data.Revision, check));
     }
 
     /// <summary>How damage grows with one resource.</summary>
@@ -80,13 +96,24 @@ public sealed class InterdictionApi
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(control);
+        return SolverGuard.Ask(_backends, "trace_frontier", () => Trace(request, control, token));
+    }
+
+    private FrontierResult Trace(TraceFrontierRequest request, SearchControl control, CancellationToken token)
+    {
+        var choice = SolverChoice.Read(_backends, "trace_frontier", request.Solver, request.CrossCheck);
+        choice.RefuseOrTools("it finds no frontiers. Ask the native solvers, with cross_check to have each step solved again.");
         var problems = new RequestProblems();
         var limits = _limits.Read(request.Limits, control, problems);
         var question = _attacks.Read(request.Question, "question", problems);
         problems.ThrowIfAny();
         RequireTonnes(question!, "question.objective");
-        var answer = RailFrontier.Trace(question!, IndexOf(request.VariedResource, question!), limits!, control.Progress, token);
-        return InterdictionMapping.Write(answer, SolveMapping.Write(answer.Solve, _data.Revision));
+        var resource = IndexOf(request.VariedResource, question!);
+        choice.Begin();
+        var share = Share(limits!, choice);
+        var answer = RailFrontier.Trace(question!, resource, share, control.Progress, token);
+        var check = choice.Check(answer.Solve, share.Time, () => Second(question!, choice, share, token).Compare(answer));
+        return InterdictionMapping.Write(answer, SolveMapping.Write(answer.Solve, _data.Revision, check));
     }
 
     /// <summary>What to guard.</summary>
@@ -99,6 +126,13 @@ public sealed class InterdictionApi
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(control);
+        return SolverGuard.Ask(_backends, "fortify", () => Solve(request, control, token));
+    }
+
+    private FortifyResult Solve(FortifyRequest request, SearchControl control, CancellationToken token)
+    {
+        var choice = SolverChoice.Read(_backends, "fortify", request.Solver, request.CrossCheck);
+        choice.RefuseOrTools("it chooses no guards. Ask the native solvers, with cross_check to have the attack behind the guards solved again.");
         var problems = new RequestProblems();
         if (request.GuardCount is < 1 or > MostGuards)
         {
@@ -111,9 +145,23 @@ public sealed class InterdictionApi
         var question = _attacks.Read(request.Question, "question", problems);
         problems.ThrowIfAny();
         RequireTonnes(question!, "question.objective");
-        var answer = RailFortification.Solve(question!, request.GuardCount, limits!, control.Progress, token);
-        return InterdictionMapping.Write(answer, request.WithCertificate, SolveMapping.Write(answer.Solve, _data.Revision));
+        choice.Begin();
+        var share = Share(limits!, choice);
+        var answer = RailFortification.Solve(question!, request.GuardCount, share, control.Progress, token);
+        var check = choice.Check(answer.Solve, share.Time, () => Second(question!, choice, share, token).Compare(answer));
+        return InterdictionMapping.Write(answer, request.WithCertificate, SolveMapping.Write(answer.Solve, _data.Revision, check));
     }
+
+    // An answer that is checked has half the time, its check the other half.
+    private Analysis.Interdiction.SearchLimits Share(Analysis.Interdiction.SearchLimits limits, SolverChoice choice)
+    {
+        var limit = choice.IsChecked ? limits.TimeLimit / 2 : limits.TimeLimit;
+        return limits with { TimeLimit = choice.IsByOrTools && _orToolsLimit < limit ? _orToolsLimit : limit };
+    }
+
+    private AttackCrossCheck Second(
+        Analysis.Interdiction.AttackQuestion question, SolverChoice choice, Analysis.Interdiction.SearchLimits limits, CancellationToken token) =>
+        new(question, choice.CheckingAttacks, !choice.IsByOrTools && _orToolsLimit < limits.TimeLimit ? _orToolsLimit : limits.TimeLimit, limits, token);
 
     private static void RequireCount(int count, int most, int usual, string field, string reason, RequestProblems problems)
     {

@@ -4,6 +4,7 @@ using Grpc.Core;
 using RailOps.Analysis;
 using RailOps.Analysis.Comparison;
 using RailOps.Analysis.Criticality;
+using RailOps.Analysis.CrossChecks;
 using RailOps.Analysis.Demand;
 using RailOps.Analysis.Flow;
 using RailOps.Analysis.Graph;
@@ -29,6 +30,7 @@ namespace RailOps.Server.Services;
 public sealed class RailOpsApi
 {
     private const int SolvesPerAnswer = 10;
+    private const int ProgramRunsPerAnswer = 4;
     private const int MostRankedItems = 1000;
     private const int UsualRankedItems = 20;
     private readonly RailData _data;
@@ -63,6 +65,9 @@ public sealed class RailOpsApi
     // One answer takes several solves; each may use a share of the limit, so that a hard one still leaves time to explain it.
     private SolveOptions Options => SolveOptions.Default with { TimeLimit = _limits.SolveTimeLimit / SolvesPerAnswer, TimeProvider = _time };
 
+    // OR-Tools is asked a few questions of several programs each.
+    private SolveOptions OutsideOptions => Options with { TimeLimit = _limits.OutsideTimeLimit(ProgramRunsPerAnswer) };
+
     /// <summary>How many divisions each front can sustain.</summary>
     /// <param name="request">The question.</param>
     /// <param name="token">Cancellation, looked at in the solvers.</param>
@@ -71,10 +76,17 @@ public sealed class RailOpsApi
     public AssessSupplyResponse AssessSupply(AssessSupplyRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return SolverGuard.Ask(_backends, "assess_supply", () => Assess(request, token));
+    }
+
+    private AssessSupplyResponse Assess(AssessSupplyRequest request, CancellationToken token)
+    {
         WireEnums.RequireKnown(request.View, "view");
+        var choice = SolverChoice.Read(_backends, "assess_supply", request.Solver, request.CrossCheck);
         var question = Question(request.Scenario, "scenario", request.Policy, request.Posture);
-        var assessment = SupplyAssessor.Assess(question, Options, token);
-        var solve = Summary(assessment.Solve);
+        choice.Begin();
+        var assessment = SupplyAssessor.Assess(choice.Answering(question), OptionsFor(choice.IsByOrTools), token);
+        var solve = Summary(assessment.Solve, choice.Check(assessment.Solve, _time, () => Compare(choice, assessment, "", token)));
         return SupplyMapping.Write(assessment, ScenarioReading.IdOf(request.Scenario), request.View == AssessmentView.Full, solve);
     }
 
@@ -86,9 +98,16 @@ public sealed class RailOpsApi
     public CompareTimelinesResponse CompareTimelines(CompareTimelinesRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return SolverGuard.Ask(_backends, "compare_timelines", () => Compare(request, token));
+    }
+
+    private CompareTimelinesResponse Compare(CompareTimelinesRequest request, CancellationToken token)
+    {
+        var choice = SolverChoice.Read(_backends, "compare_timelines", request.Solver, request.CrossCheck);
         var cases = Cases(request);
+        choice.Begin();
         var start = _time.GetTimestamp();
-        var answer = TimelineComparison.Compare(cases, Options, token);
+        var answer = TimelineComparison.Compare([.. cases.Select(c => c with { Question = choice.Answering(c.Question) })], OptionsFor(choice.IsByOrTools), token);
         var each = answer.Assessments.Select(a => Summary(a.Solve)).ToList();
         var all = answer.Assessments.Select(a => a.Solve).ToList();
         var weakest = all.FirstOrDefault(s => s.Termination != Solvers.Results.Termination.Optimal)?.Termination ?? Solvers.Results.Termination.Optimal;
@@ -100,8 +119,17 @@ public sealed class RailOpsApi
             SolveCount = all.Sum(s => s.SolveCount),
             Duration = _time.GetElapsedTime(start),
         };
-        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole));
+        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole, choice.Check(whole, _time, CompareAll)));
+
+        CrossCheckReport CompareAll() => CrossCheckReport.Join(
+            [.. answer.Cases.Zip(answer.Assessments).Select(pair => Compare(choice, pair.Second, $"{pair.First.Label}: ", token))],
+            "What the differences are made of was not compared.");
     }
+
+    private CrossCheckReport Compare(SolverChoice choice, SupplyAssessment answer, string of, CancellationToken token) => SupplyCrossCheck.Compare(
+        answer, SupplyAssessor.Assess(choice.Checking(answer.Question), OptionsFor(!choice.IsByOrTools), token), choice.OutsideFlows, OutsideOptions, token, of);
+
+    private SolveOptions OptionsFor(bool byOrTools) => byOrTools ? OutsideOptions : Options;
 
     /// <summary>What each link, point, station and railway is worth.</summary>
     /// <param name="request">The question.</param>
@@ -111,6 +139,13 @@ public sealed class RailOpsApi
     public RankCriticalLinksResponse RankCriticalLinks(RankCriticalLinksRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return SolverGuard.Ask(_backends, "rank_critical_links", () => Rank(request, token));
+    }
+
+    private RankCriticalLinksResponse Rank(RankCriticalLinksRequest request, CancellationToken token)
+    {
+        var choice = SolverChoice.Read(_backends, "rank_critical_links", request.Solver, request.CrossCheck);
+        choice.RefuseOrTools("every thing examined takes several programs, minutes in all. Ask the native solvers, with cross_check to have the rows of the answer solved again.");
         if (request.ItemCount is < 0 or > MostRankedItems)
         {
             var problems = new RequestProblems();
@@ -123,9 +158,13 @@ public sealed class RailOpsApi
         foreach (var kind in request.Kinds)
             WireEnums.RequireKnown(kind, "kinds");
         var question = Question(request.Scenario, "scenario", request.Policy, request.Posture);
+        choice.Begin();
         var count = request.ItemCount == 0 ? UsualRankedItems : request.ItemCount;
         var answer = CriticalityRanking.Rank(question, CriticalityMapping.Read(request.Kinds), count, Options, token);
-        return CriticalityMapping.Write(answer, Summary(answer.Solve));
+        return CriticalityMapping.Write(answer, Summary(answer.Solve, choice.Check(answer.Solve, _time, Check)));
+
+        CrossCheckReport Check() =>
+            CriticalityCrossCheck.Compare(choice.Checking(question), answer, choice.OutsideFlows, _limits.SolveTimeLimit / 2, OutsideOptions, token);
     }
 
     /// <summary>The most that can pass on a network or timeline.</summary>
@@ -136,15 +175,36 @@ public sealed class RailOpsApi
     public SolveMaxFlowResponse SolveMaxFlow(SolveMaxFlowRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var result = request.SubjectCase switch
+        return SolverGuard.Ask(_backends, "max_flow", () =>
         {
-            SolveMaxFlowRequest.SubjectOneofCase.Network => SolveNetwork(request, token),
-            SolveMaxFlowRequest.SubjectOneofCase.Scenario => SolveTimeline(request, token),
-            _ => throw RpcErrors.Create(
-                StatusCode.InvalidArgument, ErrorReasons.SubjectMissing, "The question names no network and no timeline; set network or scenario."),
-        };
+            var choice = SolverChoice.Read(_backends, "max_flow", request.Solver, request.CrossCheck);
+            RequireSubject(request);
+            choice.Begin();
+            var answer = Flow(request, choice.AnsweringFlows, OptionsFor(choice.IsByOrTools), token);
+            if (choice.IsByOrTools && answer.Solve.Termination == Solvers.Results.Termination.TimeLimit)
+                throw new TimeoutException($"{answer.Solve.Solver} stopped at its time limit before the largest flow was found.");
+            var check = choice.Check(
+                answer.Solve, _time, () => FlowCrossCheck.Compare(answer, Flow(request, choice.CheckingFlows, OptionsFor(!choice.IsByOrTools), token)));
+            return FlowMapping.Write(answer, Summary(answer.Solve, check));
+        });
+    }
+
+    private FlowAnswer Flow(SolveMaxFlowRequest request, IMaxFlowSolver solver, SolveOptions options, CancellationToken token)
+    {
+        var result = request.SubjectCase == SolveMaxFlowRequest.SubjectOneofCase.Network
+            ? SolveNetwork(request, solver, options, token)
+            : SolveTimeline(request, solver, options, token);
         ThrowIfAny(result.Problems);
-        return FlowMapping.Write(result.Answer!, Summary(result.Answer!.Solve));
+        return result.Answer!;
+    }
+
+    private static void RequireSubject(SolveMaxFlowRequest request)
+    {
+        if (request.SubjectCase == SolveMaxFlowRequest.SubjectOneofCase.None)
+        {
+            throw RpcErrors.Create(
+                StatusCode.InvalidArgument, ErrorReasons.SubjectMissing, "The question names no network and no timeline; set network or scenario.");
+        }
     }
 
     /// <summary>The capacity graph behind an assessment.</summary>
@@ -167,7 +227,7 @@ public sealed class RailOpsApi
         return FlowMapping.Write(graph, level, session.Value);
     }
 
-    private FlowResult SolveNetwork(SolveMaxFlowRequest request, CancellationToken token)
+    private FlowResult SolveNetwork(SolveMaxFlowRequest request, IMaxFlowSolver solver, SolveOptions options, CancellationToken token)
     {
         var id = request.Network.StartsWith("networks/", StringComparison.Ordinal) ? request.Network["networks/".Length..] : request.Network;
         if (id == CatalogApi.BaseNetworkId)
@@ -179,14 +239,14 @@ public sealed class RailOpsApi
 
         var network = _data.CapacityNetworks.FirstOrDefault(n => n.Id == id)
             ?? throw ScenarioReading.NotFound(ErrorReasons.NetworkUnknown, "network", id, "network", _data.CapacityNetworks.Select(n => n.Id));
-        return FlowSolver.Solve(network, request.From, request.To, Options, token);
+        return FlowSolver.Solve(network, request.From, request.To, solver, options, token);
     }
 
-    private FlowResult SolveTimeline(SolveMaxFlowRequest request, CancellationToken token)
+    private FlowResult SolveTimeline(SolveMaxFlowRequest request, IMaxFlowSolver solver, SolveOptions options, CancellationToken token)
     {
         WireEnums.RequireKnown(request.Level, "level");
         var situation = _scenarios.Read(request.Scenario, "scenario");
-        return FlowSolver.Solve(situation, WireEnums.Read(request.Level), request.From, request.To, Options, token);
+        return FlowSolver.Solve(situation, WireEnums.Read(request.Level), request.From, request.To, solver, options, token);
     }
 
     private static void ThrowIfAny(ImmutableArray<FlowProblem> found)
@@ -241,5 +301,5 @@ public sealed class RailOpsApi
         ];
     }
 
-    private SolveSummary Summary(SolveFacts facts) => SolveMapping.Write(facts, _data.Revision);
+    private SolveSummary Summary(SolveFacts facts, CrossCheck? check = null) => SolveMapping.Write(facts, _data.Revision, check);
 }

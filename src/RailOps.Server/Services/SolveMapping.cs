@@ -12,8 +12,9 @@ internal static class SolveMapping
     /// <summary>Writes the facts.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="revision">Fingerprint of the data.</param>
+    /// <param name="check">The second answer; null: nobody asked for one.</param>
     /// <returns>The summary, with the trace id of the call.</returns>
-    public static SolveSummary Write(SolveFacts facts, string revision) => new()
+    public static SolveSummary Write(SolveFacts facts, string revision, CrossCheck? check = null) => new()
     {
         Termination = facts is { IsSampled: true, Termination: Solvers.Results.Termination.Optimal } ? Termination.Sampled : WireEnums.Of(facts.Termination),
         Solver = facts.Solver,
@@ -26,5 +27,6 @@ internal static class SolveMapping
         AugmentationCount = facts.AugmentationCount,
         SolveCount = facts.SolveCount,
         ArcCount = facts.ArcCount,
+        CrossCheck = check,
     };
 }

@@ -6,7 +6,10 @@ namespace RailOps.Solvers.Allocation;
 public sealed class ExactAllocationSolver : IAllocationSolver
 {
     /// <inheritdoc/>
-    public string Name => "polymatroid allocation";
+    public string Name => "Dinic maximum flow";
+
+    /// <inheritdoc/>
+    public bool GivesCertificates => true;
 
     /// <inheritdoc/>
     public AllocationResult Solve(AllocationProblem problem, AllocationPolicy policy, SolveOptions options, CancellationToken token) =>

@@ -8,6 +8,9 @@ public interface IAllocationSolver
     /// <summary>Short name of the method, for logs and for callers who choose.</summary>
     string Name { get; }
 
+    /// <summary>True: answers that are not stopped carry a certificate.</summary>
+    bool GivesCertificates { get; }
+
     /// <summary>Solves from scratch.</summary>
     /// <param name="problem">The question.</param>
     /// <param name="policy">What best means.</param>

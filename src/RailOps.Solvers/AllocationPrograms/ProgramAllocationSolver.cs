@@ -25,7 +25,10 @@ namespace RailOps.Solvers.AllocationPrograms;
 public sealed class ProgramAllocationSolver(ILinearProgramSolver programs) : IAllocationSolver
 {
     /// <inheritdoc/>
-    public string Name => $"{programs.Name}, allocation";
+    public string Name => programs.Name;
+
+    /// <inheritdoc/>
+    public bool GivesCertificates => false;
 
     /// <inheritdoc/>
     /// <exception cref="SolverUnavailableException">The solver of programs cannot be asked.</exception>

@@ -5,6 +5,7 @@ using RailOps.Model.Scenarios;
 using RailOps.Model.Timelines;
 using RailOps.Model.Units;
 using RailOps.Model;
+using RailOps.Solvers.Flow;
 using RailOps.Solvers.Results;
 using RailOps.Testing;
 
@@ -40,7 +41,7 @@ public sealed class FrontReachTests
         var spec = SituationSpec.Of(timeline, day, front.SideId, []) with { Events = [] };
         var situation = SituationBuilder.Build(Data, spec).Situation!;
         var result = FlowSolver.Solve(
-            situation, EstimateLevel.Best, [FlowSolver.AllSources], [$"front:{front.Id}"], SolveOptions.Default, CancellationToken.None);
+            situation, EstimateLevel.Best, [FlowSolver.AllSources], [$"front:{front.Id}"], new DinicMaxFlowSolver(), SolveOptions.Default, CancellationToken.None);
         return result.Answer?.Value ?? 0;
     }
 }

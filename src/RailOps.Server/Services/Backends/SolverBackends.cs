@@ -47,5 +47,6 @@ public sealed class SolverBackends
     /// <summary>The attacks that leave the least flow, by Wood's program in OR-Tools.</summary>
     public IInterdictionSolver Interdiction { get; }
 
+    /// <summary>Hears which solvers were asked and how they fared.</summary>
     internal ISolverReports? Reports { get; }
 }
