@@ -24,7 +24,7 @@ internal sealed class LossTrials
         _question = question;
         Graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
         Tally = new SolveTally(options.TimeProvider);
-        _allocator = new SupplyAllocator(Graph, question.Policy, question.Solver, options, Tally, token);
+        _allocator = new SupplyAllocator(Graph, question.Policy, options, Tally, token, question.Solver);
         Whole = _allocator.Allocate(EstimateLevel.Best);
         _arcOfLink = Enumerable.Range(0, Graph.Arcs.Length)
             .Where(i => Graph.Arcs[i].Kind == GraphArcKind.Link)

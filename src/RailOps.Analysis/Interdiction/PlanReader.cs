@@ -84,7 +84,7 @@ internal sealed class PlanReader
     }
 
     private AllocationResult Allocate(CapacityGraph graph) =>
-        new SupplyAllocator(graph, _question.Supply.Policy, _question.Supply.Solver, _options, _tally, _token).Allocate(EstimateLevel.Best);
+        new SupplyAllocator(graph, _question.Supply.Policy, _options, _tally, _token, _question.Supply.Solver).Allocate(EstimateLevel.Best);
 
     // Fair shares are rounded down to whole kilograms for each front.
     private void RequireValue(long delivered, long said)

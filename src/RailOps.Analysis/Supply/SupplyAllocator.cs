@@ -18,11 +18,13 @@ internal sealed class SupplyAllocator
     private readonly CancellationToken _token;
     private readonly SolveTally _tally;
 
-    public SupplyAllocator(CapacityGraph graph, AllocationPolicy policy, IAllocationSolver solver, SolveOptions options, SolveTally tally, CancellationToken token)
+    /// <summary>Prepares; solved natively unless a solver is named.</summary>
+    public SupplyAllocator(
+        CapacityGraph graph, AllocationPolicy policy, SolveOptions options, SolveTally tally, CancellationToken token, IAllocationSolver? solver = null)
     {
         _graph = graph;
         _policy = policy;
-        _solver = solver;
+        _solver = solver ?? new ExactAllocationSolver();
         _options = options;
         _tally = tally;
         _token = token;

@@ -27,8 +27,8 @@ public sealed class SupplyAssessor
         _question = question;
         _graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
         _tally = new SolveTally(options.TimeProvider);
-        _allocator = new SupplyAllocator(_graph, question.Policy, question.Solver, options, _tally, token);
-        _cuts = new CutFinder(_graph, new SupplyAllocator(_graph, question.Policy, new ExactAllocationSolver(), options, _tally, token), _tally, token);
+        _allocator = new SupplyAllocator(_graph, question.Policy, options, _tally, token, question.Solver);
+        _cuts = new CutFinder(_graph, new SupplyAllocator(_graph, question.Policy, options, _tally, token), _tally, token);
     }
 
     /// <summary>Answers a question.</summary>

@@ -32,7 +32,8 @@ internal sealed class SupplyWording
     public static string Proof(SupplyQuestion question) => question.Solver.GivesCertificates ? Proof(question.Policy)
         : "The flow that delivers the divisions is feasible in whole kilograms and its total maximal; that no other choice of divisions is better is the word of a solver that counts in floating point.";
 
-    private static string Proof(AllocationPolicy policy) => policy switch
+    /// <summary>What the certificate of the native solver proves.</summary>
+    public static string Proof(AllocationPolicy policy) => policy switch
     {
         AllocationPolicy.Weighted =>
             "The flow is feasible and its total maximal (cut of equal capacity); that no other choice of divisions weighs more was proven by branch and bound.",
