@@ -43,16 +43,24 @@ public static class DemandCalculator
         var doctrine = situation.Data.Doctrine;
         var type = doctrine.FormationById[present.FormationId];
         var each = Read(type, posture, situation);
+        var classes = ByClass(type, posture, each);
         var grade = (Grade)Math.Max((int)present.Evidence.Grade, (int)type.Evidence.Grade);
         if (type.TailId.Length > 0)
         {
             var tail = doctrine.FormationById[type.TailId];
-            each += Read(tail, posture, situation) * type.TailRatio(posture);
+            var tails = Read(tail, posture, situation) * type.TailRatio(posture);
+            each += tails;
+            classes = [.. classes.Zip(ByClass(tail, posture, tails), static (own, more) => own + more)];
         }
 
-        return new FormationNeed(present, each * (present.Count * present.ManningRatio), grade);
+        var strength = present.Count * present.ManningRatio;
+        return new FormationNeed(present, each * strength, grade) { ClassTonnesPerDay = [.. classes.Select(c => c * strength)] };
     }
 
     private static Estimate Read(FormationType type, Posture posture, Situation situation) => situation.Figures.Read(
         new Figure(type, (int)posture, FigureKind.Consumption, type.Id, type.NeedTonnesPerDay(posture), type.Evidence.Grade, HasRange: true));
+
+    // The columns of the table say how the likely need divides; the need of every level divides in the same proportion.
+    private static ImmutableArray<Estimate> ByClass(FormationType type, Posture posture, Estimate need) =>
+        [.. SupplyClassIds.OfTroops.Select(c => need * type.Split(posture).ShareOf(c))];
 }

@@ -35,6 +35,28 @@ public sealed record FrontNeed(
         ? 0
         : Math.Max(1, TonnesPerDayOf(level, PresentCount).KilogramsPerDay);
 
+    /// <summary>The need of one slice by class of supply, when capacities are taken at a level.</summary>
+    /// <param name="level">Level of the capacities.</param>
+    /// <returns>Whole kilograms a day in the order of <see cref="SupplyClassIds.OfTroops"/>; they add up to <see cref="SliceKilogramsPerDay"/>
+    /// exactly (rounded down, the kilograms left over to the classes with the largest rests).</returns>
+    public ImmutableArray<long> ClassSlicesKilogramsPerDay(EstimateLevel level)
+    {
+        var whole = SliceKilogramsPerDay(level);
+        var exact = SupplyClassIds.OfTroops.Select((_, c) => ClassKilogramsPerDay(c, level)).ToList();
+        var slices = exact.Select(decimal.ToInt64).ToArray();
+        var largestRests = Enumerable.Range(0, slices.Length).OrderByDescending(c => exact[c] - slices[c]).ThenBy(c => c).ToList();
+        var left = whole - slices.Sum();
+        for (var i = 0; left > 0; i = (i + 1) % slices.Length, left--)
+            slices[largestRests[i]]++;
+        for (var i = slices.Length - 1; left < 0; i--, left++)
+            slices[largestRests[i]]--;
+        return [.. slices];
+    }
+
+    private decimal ClassKilogramsPerDay(int supplyClass, EstimateLevel level) => PresentCount == 0
+        ? 0m
+        : 1000m * Formations.Where(f => f.ClassTonnesPerDay.Length > 0).Sum(f => f.ClassTonnesPerDay[supplyClass].Reverse()[level]) / PresentCount;
+
     private TonnesPerDay TonnesPerDayOf(EstimateLevel level, long count) =>
         Model.Units.TonnesPerDay.RoundUp(TonnesPerDay.Reverse()[level] / count);
 }

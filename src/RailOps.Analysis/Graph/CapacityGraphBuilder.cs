@@ -18,15 +18,17 @@ public sealed class CapacityGraphBuilder
 {
     private readonly Situation _situation;
     private readonly ImmutableArray<FrontNeed> _needs;
+    private readonly ImmutableArray<SupplySource> _sources;
     private readonly List<string> _nodeNames = ["SOURCE", "SINK"];
     private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal);
     private readonly List<GraphArc> _arcs = [];
     private readonly Dictionary<string, ImmutableArray<int>> _gaugesOf = new(StringComparer.Ordinal);
 
-    private CapacityGraphBuilder(Situation situation, ImmutableArray<FrontNeed> needs)
+    private CapacityGraphBuilder(Situation situation, ImmutableArray<FrontNeed> needs, ImmutableArray<SupplySource> sources)
     {
         _situation = situation;
         _needs = needs;
+        _sources = sources;
     }
 
     private BaseNetwork Network => _situation.Data.Base;
@@ -36,7 +38,15 @@ public sealed class CapacityGraphBuilder
     /// <param name="needs">What its fronts need.</param>
     /// <returns>The graph.</returns>
     public static CapacityGraph Build(Situation situation, ImmutableArray<FrontNeed> needs) =>
-        new CapacityGraphBuilder(situation, needs).Run();
+        Build(situation, needs, situation.Sources);
+
+    /// <summary>Builds the graph with sources of the caller's choice.</summary>
+    /// <param name="situation">The situation.</param>
+    /// <param name="needs">What its fronts need.</param>
+    /// <param name="sources">Where supply comes from; the arcs of kind <see cref="GraphArcKind.Supply"/> come in this order.</param>
+    /// <returns>The graph.</returns>
+    public static CapacityGraph Build(Situation situation, ImmutableArray<FrontNeed> needs, ImmutableArray<SupplySource> sources) =>
+        new CapacityGraphBuilder(situation, needs, sources).Run();
 
     private CapacityGraph Run()
     {
@@ -150,7 +160,7 @@ public sealed class CapacityGraphBuilder
 
     private void AddSources()
     {
-        foreach (var source in _situation.Sources)
+        foreach (var source in _sources)
         {
             var node = SupplyNode(source);
             var kind = source.Kind == "general" ? "supply" : source.Kind;

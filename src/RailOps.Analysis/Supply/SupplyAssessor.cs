@@ -25,7 +25,8 @@ public sealed class SupplyAssessor
     private SupplyAssessor(SupplyQuestion question, SolveOptions options, CancellationToken token)
     {
         _question = question;
-        _graph = CapacityGraphBuilder.Build(question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture));
+        _graph = CapacityGraphBuilder.Build(
+            question.Situation, DemandCalculator.Calculate(question.Situation, question.Posture), question.Sources ?? question.Situation.Sources);
         _tally = new SolveTally(options.TimeProvider);
         _allocator = new SupplyAllocator(_graph, question.Policy, options, _tally, token, question.Solver);
         _cuts = new CutFinder(_graph, new SupplyAllocator(_graph, question.Policy, options, _tally, token), _tally, token);

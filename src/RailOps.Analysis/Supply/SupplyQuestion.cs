@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using RailOps.Model.Doctrine;
 using RailOps.Model.Scenarios;
+using RailOps.Model.Timelines;
 using RailOps.Solvers.Allocation;
 
 namespace RailOps.Analysis.Supply;
@@ -12,4 +14,7 @@ public sealed record SupplyQuestion(Situation Situation, AllocationPolicy Policy
 {
     /// <summary>Who shares out the capacity; cuts and gains that explain the answer are always found by the native solvers.</summary>
     public IAllocationSolver Solver { get; init; } = new ExactAllocationSolver();
+
+    /// <summary>Sources that count instead of those of the situation, any of them for any need; null: those of the situation.</summary>
+    public ImmutableArray<SupplySource>? Sources { get; init; }
 }

@@ -115,8 +115,9 @@ internal sealed class SupplyWording
     {
         var spec = _question.Situation.Spec;
         var all = ImmutableArray.CreateBuilder<string>();
-        all.Add(
-            $"Supply counted: {string.Join(", ", spec.Sources.Timeline.CountedSupplyKinds)}. {spec.Sources.Timeline.CountedSupplyKindsReason}");
+        all.Add(_question.Sources is null
+            ? $"Supply counted: {string.Join(", ", spec.Sources.Timeline.CountedSupplyKinds)}. {spec.Sources.Timeline.CountedSupplyKindsReason}"
+            : "Supply counted: every source of a class that troops need.");
         all.Add("A pair of trains is one loaded train each way; each direction of a link has the capacity stated.");
         all.Add("All that stands at a front is shared out evenly over its divisions; the cautious answer takes cautious capacities and the largest need.");
         all.Add($"Capacity of weak grade: {WeakShare()}.");

@@ -24,6 +24,12 @@ public sealed class DoctrineTables
     /// <summary>All planning factors.</summary>
     public ImmutableArray<PlanningFactor> PlanningFactors { get; }
 
+    /// <summary>Which class of supply each kind of source gives; rows of a station replace those of its kind.</summary>
+    public ImmutableArray<SupplyClassRule> SupplyClassRules { get; init; } = [];
+
+    /// <summary>Rolling stock of the sides.</summary>
+    public ImmutableArray<Fleet> Fleets { get; init; } = [];
+
     /// <summary>Formation types by id.</summary>
     public ImmutableDictionary<string, FormationType> FormationById { get; }
 
@@ -36,6 +42,22 @@ public sealed class DoctrineTables
     public PlanningFactor FactorOn(string id, string scope, DateOnly date) =>
         Find(id, scope, date) ?? Find(id, "all", date)
         ?? throw new InvalidOperationException($"Planning factor '{id}' has no row for '{scope}' or 'all' on {date:yyyy-MM-dd}.");
+
+    /// <summary>The classes of supply that a source gives.</summary>
+    /// <param name="kind">Kind of the source.</param>
+    /// <param name="stationId">Its station.</param>
+    /// <returns>The rules that hold for it; none: it gives nothing that is known.</returns>
+    public ImmutableArray<SupplyClassRule> ClassesOf(string kind, string stationId)
+    {
+        var own = SupplyClassRules.Where(r => r.Kind == kind && r.StationId == stationId).ToImmutableArray();
+        return own.Length > 0 ? own : [.. SupplyClassRules.Where(r => r.Kind == kind && r.StationId.Length == 0)];
+    }
+
+    /// <summary>The rolling stock of a side on a day.</summary>
+    /// <param name="sideId">The side.</param>
+    /// <param name="date">The day.</param>
+    /// <returns>The row, or null: not known.</returns>
+    public Fleet? FleetOn(string sideId, DateOnly date) => Fleets.FirstOrDefault(f => f.SideId == sideId && f.HoldsOn(date));
 
     private PlanningFactor? Find(string id, string scope, DateOnly date) =>
         _factors.TryGetValue((id, scope), out var rows) ? rows.FirstOrDefault(r => r.HoldsOn(date)) : null;

@@ -30,6 +30,25 @@ public sealed record FormationType(
     Estimate Attack,
     Evidence Evidence)
 {
+    /// <summary>The likely need at rest by class of supply; all of it "other" unless stated.</summary>
+    public ClassSplit RestSplit { get; init; } = ClassSplit.Unknown;
+
+    /// <summary>The likely need in defence by class of supply.</summary>
+    public ClassSplit DefenceSplit { get; init; } = ClassSplit.Unknown;
+
+    /// <summary>The likely need in attack by class of supply.</summary>
+    public ClassSplit AttackSplit { get; init; } = ClassSplit.Unknown;
+
+    /// <summary>The likely need in a posture by class of supply, without tail.</summary>
+    /// <param name="posture">The posture.</param>
+    /// <returns>Tonnes a day of each class; only their proportion matters.</returns>
+    public ClassSplit Split(Posture posture) => posture switch
+    {
+        Posture.Attack => AttackSplit,
+        Posture.Defence => DefenceSplit,
+        _ => RestSplit,
+    };
+
     /// <summary>The daily need in a posture, without tail.</summary>
     /// <param name="posture">The posture.</param>
     /// <returns>Tonnes a day; low is the smallest need.</returns>

@@ -65,6 +65,21 @@ public static class PlanningFactorIds
     /// <summary>Rank correlation of two figures of one railway, one operator, or of the needs of two formations, 0 to 1; for draws.</summary>
     public const string CorrelationOfFigures = "correlation_of_figures";
 
+    /// <summary>Coal burnt by locomotives, empties hauled back included (kg for each net tonne-kilometre).</summary>
+    public const string LocomotiveCoalKgPerNetTonneKm = "locomotive_coal_kg_per_net_tonne_km";
+
+    /// <summary>Distance that a wagon of a through train runs in a day between loading and unloading (km/day).</summary>
+    public const string WagonKmPerDay = "wagon_km_per_day";
+
+    /// <summary>Loading, unloading and waiting in one round of a wagon (days).</summary>
+    public const string WagonTerminalDays = "wagon_terminal_days";
+
+    /// <summary>Length of line that one locomotive works before another takes over (km).</summary>
+    public const string LocomotiveDivisionKm = "locomotive_division_km";
+
+    /// <summary>Time of a locomotive at the end of its division: fire, water, coal, turning (hours).</summary>
+    public const string LocomotiveTerminalHours = "locomotive_terminal_hours";
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<string> All { get; } =
     [
@@ -72,5 +87,6 @@ public static class PlanningFactorIds
         CivilAndServiceTrainPairsPerDay, RailwayOwnShare, NetTrainLoadTonnes, TruckPayloadKg, TruckFuelKgPerKm, TruckFitShare,
         ConvoyKmPerDay, TruckHandlingDays, WagonsPerTrain, TrainsPerDivision,
         HalfWidthOfGradeA, HalfWidthOfGradeB, HalfWidthOfGradeC, HalfWidthOfGradeD, CorrelationOfFigures,
+        LocomotiveCoalKgPerNetTonneKm, WagonKmPerDay, WagonTerminalDays, LocomotiveDivisionKm, LocomotiveTerminalHours,
     ];
 }

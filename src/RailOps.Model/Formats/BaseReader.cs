@@ -86,5 +86,6 @@ internal static class BaseReader
         WindowOverlapCheck.Run(tables[BaseFiles.Ports], r => r.Text("station_id"), problems);
         WindowOverlapCheck.Run(tables[BaseFiles.Transshipment], r => r.Text("station_id"), problems);
         WindowOverlapCheck.Run(tables[DoctrineFiles.PlanningFactors], r => $"{r.Text("factor_id")} {r.Text("scope")}", problems);
+        WindowOverlapCheck.Run(tables[DoctrineFiles.Fleets], r => r.Text("side_id"), problems);
     }
 }

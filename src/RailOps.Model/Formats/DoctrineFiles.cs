@@ -56,7 +56,32 @@ internal static class DoctrineFiles
             Text("note", "what a reader should know"),
         ]);
 
-    public static ImmutableArray<TableDescription> All { get; } = [Formations, Consumption, PlanningFactors];
+    /// <summary>Words for the classes; the last: nothing.</summary>
+    public static ImmutableArray<string> ClassWords { get; } = [.. Enum.GetValues<SupplyClass>().Select(SupplyClassIds.IdOf), "none"];
+
+    public static TableDescription SupplyClassRules { get; } = new(
+        "doctrine/supply_classes.csv",
+        Choice("kind", TimelineKeys.SupplyKinds, "kind of source"),
+        Reference("station_id", EntityKinds.Station, "station that it holds for, instead of the rows without one; blank: all others").Optional(),
+        Choice("class_id", ClassWords, "class of supply that it gives; none: counted elsewhere"),
+        SourceIds(),
+        Grade(),
+        Text("note", "what a reader should know"));
+
+    public static TableDescription Fleets { get; } = new(
+        "doctrine/fleets.csv",
+        [
+            Id("side_id", "side of a timeline"),
+            Date("valid_from", "first day; blank: from the beginning"),
+            Date("valid_to", "first day on which it no longer holds; blank: to the end"),
+            .. Range("wagon_count_", "wagons", "goods wagons that supply can use; blank: not known").Select(f => f.Optional()),
+            .. Range("locomotive_count_", "locomotives", "goods locomotives that supply can use; blank: not known").Select(f => f.Optional()),
+            SourceIds(),
+            Grade(),
+            Text("note", "what a reader should know"),
+        ]);
+
+    public static ImmutableArray<TableDescription> All { get; } = [Formations, Consumption, PlanningFactors, SupplyClassRules, Fleets];
 
     private static FieldDescription FormationReference(string name, string meaning) =>
         FormationId(name, meaning) with { References = EntityKinds.Formation };

@@ -25,7 +25,7 @@ public sealed class Situation
         HashSet<string> forcedOpen,
         Dictionary<string, ImmutableArray<Damage>> damage,
         Dictionary<(string Subject, Quantity Quantity), decimal> overrides,
-        ImmutableArray<SupplySource> sources,
+        ImmutableArray<SupplySource> heldSources,
         ImmutableArray<Front> fronts,
         ImmutableArray<AppliedChange> appliedChanges)
     {
@@ -37,7 +37,8 @@ public sealed class Situation
         _forcedOpen = forcedOpen;
         _damage = damage;
         _overrides = overrides;
-        Sources = sources;
+        HeldSources = heldSources;
+        Sources = [.. heldSources.Where(s => spec.Sources.Timeline.CountedSupplyKinds.Contains(s.Kind))];
         Fronts = fronts;
         AppliedChanges = appliedChanges;
     }
@@ -59,6 +60,9 @@ public sealed class Situation
 
     /// <summary>The side's counted sources of supply, overrides applied; those at stations it does not hold are left out.</summary>
     public ImmutableArray<SupplySource> Sources { get; }
+
+    /// <summary>The side's sources of supply of every kind, overrides applied; those at stations it does not hold are left out.</summary>
+    public ImmutableArray<SupplySource> HeldSources { get; }
 
     /// <summary>The side's fronts on the day, in the timeline's order.</summary>
     public ImmutableArray<Front> Fronts { get; }

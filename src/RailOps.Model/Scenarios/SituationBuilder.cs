@@ -63,7 +63,7 @@ public sealed class SituationBuilder
         _forcedOpen,
         _damage.Where(p => p.Value.Count > 0).ToDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal),
         _overrides,
-        [.. CountedSources()],
+        [.. HeldSources()],
         [.. _spec.Forces.Timeline.Fronts.Where(f => f.SideId == _spec.SideId && f.ExistsOn(_spec.Forces.Date))],
         [.. _applied]);
 
@@ -94,14 +94,14 @@ public sealed class SituationBuilder
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private IEnumerable<SupplySource> CountedSources()
+    private IEnumerable<SupplySource> HeldSources()
     {
         var (timeline, date) = _spec.Sources;
         foreach (var source in timeline.Sources)
         {
             if (source.SideId != _spec.SideId || source.From > date || source.To <= date)
                 continue;
-            if (!timeline.CountedSupplyKinds.Contains(source.Kind) || _holders.GetValueOrDefault(source.StationId) != _spec.SideId)
+            if (_holders.GetValueOrDefault(source.StationId) != _spec.SideId)
                 continue;
             yield return _overrides.TryGetValue((source.StationId, Quantity.CapacityTonnesPerDay), out var set)
                 ? source with { TonnesPerDay = Estimate.Exactly(set) }

@@ -34,6 +34,7 @@ internal static class SupplyMapping
             CeilingCut = Write(assessment.CeilingCut),
             Explanation = new Explanation { Headline = assessment.Headline },
             Solve = solve,
+            SupplyModel = SupplyModel.SingleClass,
         };
         response.AppliedChanges.Add(situation.AppliedChanges.Select(Write));
         response.Fronts.Add(assessment.Fronts.Select(Write));
@@ -127,7 +128,10 @@ internal static class SupplyMapping
         return message;
     }
 
-    private static Contracts.V1.Cut? Write(Analysis.Supply.Cut? cut)
+    /// <summary>Writes a cut.</summary>
+    /// <param name="cut">The cut, or null.</param>
+    /// <returns>The cut, or null.</returns>
+    public static Contracts.V1.Cut? Write(Analysis.Supply.Cut? cut)
     {
         if (cut is null)
             return null;

@@ -84,6 +84,8 @@ public sealed class RailOpsApi
         WireEnums.RequireKnown(request.View, "view");
         var choice = SolverChoice.Read(_backends, "assess_supply", request.Solver, request.CrossCheck);
         var question = Question(request.Scenario, "scenario", request.Policy, request.Posture);
+        if (ClassSupply.IsAsked(request))
+            return AssessByClass(request, question, token);
         choice.Begin();
         var assessment = SupplyAssessor.Assess(choice.Answering(question), OptionsFor(choice.IsByOrTools), token);
         var solve = Summary(assessment.Solve, choice.Check(assessment.Solve, _time, () => Compare(choice, assessment, "", token)));
@@ -225,6 +227,15 @@ public sealed class RailOpsApi
         if (!session.IsMaximal)
             token.ThrowIfCancellationRequested();
         return FlowMapping.Write(graph, level, session.Value);
+    }
+
+    private AssessSupplyResponse AssessByClass(AssessSupplyRequest request, SupplyQuestion question, CancellationToken token)
+    {
+        var answer = ClassSupply.Answer(request, question, _backends, Options with { TimeLimit = _limits.SolveTimeLimit }, token);
+        var solve = Summary(answer.Solve);
+        var response = SupplyMapping.Write(answer.OneClass, ScenarioReading.IdOf(request.Scenario), request.View == AssessmentView.Full, solve);
+        ClassMapping.Write(answer, response, solve);
+        return response;
     }
 
     private FlowResult SolveNetwork(SolveMaxFlowRequest request, IMaxFlowSolver solver, SolveOptions options, CancellationToken token)

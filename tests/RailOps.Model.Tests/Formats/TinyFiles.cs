@@ -71,6 +71,18 @@ internal static class TinyFiles
             + "SU_TAIL,rest,,,,,,,10,,book,D,\nSU_TAIL,defence,,,,,,,20,,book,D,\nSU_TAIL,attack,,,,,,,30,,book,D,\n",
         ["doctrine/planning_factors.csv"] = "factor_id,scope,valid_from,valid_to,unit,low,best,high,source_ids,grade,note\n"
             + string.Concat(PlanningFactorIds.All.Select(id => $"{id},all,,,unit,1,2,3,book,C,\n")),
+        ["doctrine/supply_classes.csv"] = """
+            kind,station_id,class_id,source_ids,grade,note
+            general,,fuel,book,C,
+            general,alpha,none,book,C,counted elsewhere
+            coal,,coal,book,C,
+
+            """,
+        ["doctrine/fleets.csv"] = """
+            side_id,valid_from,valid_to,wagon_count_low,wagon_count_best,wagon_count_high,locomotive_count_low,locomotive_count_best,locomotive_count_high,source_ids,grade,note
+            soviet,1940-01-01,,100,200,300,,,,book,C,
+
+            """,
         [Timeline] = """
             id: tiny
             title: Tiny

@@ -33,6 +33,8 @@ public sealed class WorldBuilder
     private readonly List<TimelineEvent> _events = [];
     private readonly List<OptionalLinks> _optional = [];
     private readonly List<NamedScenario> _scenarios = [];
+    private readonly List<SupplyClassRule> _classRules = [];
+    private readonly List<Fleet> _fleets = [];
 
     public WorldBuilder()
     {
@@ -54,6 +56,12 @@ public sealed class WorldBuilder
         Factor(PlanningFactorIds.HalfWidthOfGradeC, 0.25m, 0.25m, 0.25m);
         Factor(PlanningFactorIds.HalfWidthOfGradeD, 0.4m, 0.4m, 0.4m);
         Factor(PlanningFactorIds.CorrelationOfFigures, 0, 0.5m, 1);
+        Factor(PlanningFactorIds.LocomotiveCoalKgPerNetTonneKm, 0, 0, 0);
+        Factor(PlanningFactorIds.WagonsPerTrain, 50, 50, 50);
+        Factor(PlanningFactorIds.WagonKmPerDay, 200, 200, 200);
+        Factor(PlanningFactorIds.WagonTerminalDays, 4, 4, 4);
+        Factor(PlanningFactorIds.LocomotiveDivisionKm, 200, 200, 200);
+        Factor(PlanningFactorIds.LocomotiveTerminalHours, 12, 12, 12);
     }
 
     public WorldBuilder Factor(string id, decimal low, decimal best, decimal high)
@@ -121,6 +129,27 @@ public sealed class WorldBuilder
         return this;
     }
 
+    /// <summary>How the need of a formation added before divides into classes, in every posture.</summary>
+    public WorldBuilder Split(string formation, decimal rationsAndForage, decimal ammunition, decimal fuel, decimal other)
+    {
+        var (place, split) = (_formations.FindIndex(f => f.Id == formation), new ClassSplit(rationsAndForage, ammunition, fuel, other));
+        _formations[place] = _formations[place] with { RestSplit = split, DefenceSplit = split, AttackSplit = split };
+        return this;
+    }
+
+    /// <summary>A class of supply that a kind of source gives, at one station or at all.</summary>
+    public WorldBuilder Gives(string kind, SupplyClass? supplyClass, string station = "")
+    {
+        _classRules.Add(new SupplyClassRule(kind, station, supplyClass, Known));
+        return this;
+    }
+
+    public WorldBuilder Fleet(decimal? wagons, decimal? locomotives = null, string side = "red")
+    {
+        _fleets.Add(new Fleet(side, null, null, wagons is { } w ? Estimate.Exactly(w) : null, locomotives is { } l ? Estimate.Exactly(l) : null, Known));
+        return this;
+    }
+
     public WorldBuilder Source(string station, decimal? tonnesPerDay = null, string side = "red", string kind = "general")
     {
         _sources.Add(new SupplySource(side, station, kind, tonnesPerDay is { } t ? Estimate.Exactly(t) : null, null, null, Known));
@@ -165,7 +194,8 @@ public sealed class WorldBuilder
             [new SideInfo("red", "Red", "blue"), new SideInfo("blue", "Blue", "red")],
             ["general"], "Only general supply feeds divisions.",
             [.. _optional], [.. _control], [.. _sources], [.. _fronts], [.. _events], [.. _scenarios], []);
-        return new RailData(network, new DoctrineTables([.. _formations], [.. _factors]), [timeline], [], "test");
+        var doctrine = new DoctrineTables([.. _formations], [.. _factors]) { SupplyClassRules = [.. _classRules], Fleets = [.. _fleets] };
+        return new RailData(network, doctrine, [timeline], [], "test");
     }
 
     /// <summary>The world on <see cref="Day"/> (or another day) as red sees it, changes applied.</summary>

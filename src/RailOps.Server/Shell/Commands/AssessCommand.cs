@@ -12,11 +12,18 @@ internal static class AssessCommand
     {
         var timeline = new Argument<string>("TIMELINE") { Description = "Timeline id (list them with: railops timelines)." };
         var links = new Option<bool>("--links") { Description = "Show every link with its capacity and flow." };
+        var byClass = new Option<bool>("--by-class")
+        {
+            Description = "Rations and forage, ammunition, fuel, replacements and locomotive coal, each from its own sources; which binds where. Needs OR-Tools.",
+        };
+        var fleet = new Option<bool>("--fleet") { Description = "Wagons and locomotives limit too, as far as their number is known. Needs OR-Tools." };
         var (situation, policy, connection) = (new ScenarioOptions(), new PolicyOptions(), new ConnectionOptions(environment));
         var command = new Command("assess", "How many divisions can each front sustain, and why.") { timeline };
         situation.AddTo(command);
         policy.AddTo(command);
         command.Options.Add(links);
+        command.Options.Add(byClass);
+        command.Options.Add(fleet);
         connection.AddTo(command);
         command.SetAction((parsed, token) => new Question(environment, connection).AskAsync(
             parsed,
@@ -27,6 +34,8 @@ internal static class AssessCommand
                     Policy = policy.ReadPolicy(parsed),
                     Posture = policy.ReadPosture(parsed),
                     View = parsed.GetValue(links) ? AssessmentView.Full : AssessmentView.Basic,
+                    SupplyModel = parsed.GetValue(byClass) ? SupplyModel.ByClass : SupplyModel.Unspecified,
+                    FleetLimited = parsed.GetValue(fleet),
                 },
                 limited),
             AssessmentReport.Write,

@@ -16,9 +16,12 @@ internal static class AssessmentReport
     {
         WriteHeadline(report, answer);
         WriteFronts(report, answer);
-        CutReport.Write(report, "What binds", answer.BindingCut);
-        CutReport.Write(report, "What would bind next", answer.NextCut);
-        WriteChains(report, answer);
+        ClassReport.Write(report, answer);
+        var ofOneClass = answer.Rounding is null ? "" : ", for one class of supply from all these sources";
+        CutReport.Write(report, $"What binds{ofOneClass}", answer.BindingCut);
+        CutReport.Write(report, $"What would bind next{ofOneClass}", answer.NextCut);
+        if (answer.Rounding is null)
+            WriteChains(report, answer);
         report.Bullets("In force", answer.AppliedChanges.Select(Describe));
         report.Bullets("Assumed", answer.Explanation?.Assumptions ?? []);
         WriteLinks(report, answer);
