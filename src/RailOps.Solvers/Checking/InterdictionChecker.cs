@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RailOps.Solvers.Graphs;
 using RailOps.Solvers.Interdiction;
 using RailOps.Solvers.Results;
@@ -68,35 +67,14 @@ public static class InterdictionChecker
     }
 
     /// <summary>The first fault of a plan, or null: its attacks, what they cost, and its cut.</summary>
-    internal static string? PlanProblem(InterdictionProblem problem, AttackPlan plan)
-    {
-        var costs = new Int128[problem.Budgets.Length];
-        var previous = -1;
-        foreach (var attack in plan.Attacks)
-        {
-            if (attack.Target <= previous || attack.Target >= problem.Targets.Length)
-                return $"Attacks should name targets 0 to {problem.Targets.Length - 1}, ascending, but {attack.Target} follows {previous}.";
-            if (attack.Level < 0 || attack.Level >= problem.Targets[attack.Target].Levels.Length)
-                return $"Target {attack.Target} should be attacked at one of its {problem.Targets[attack.Target].Levels.Length} levels, but is at {attack.Level}.";
-            for (var resource = 0; resource < costs.Length; resource++)
-                costs[resource] += problem.Targets[attack.Target].Levels[attack.Level].Costs[resource];
-            previous = attack.Target;
-        }
-
-        for (var resource = 0; resource < costs.Length; resource++)
-        {
-            if (costs[resource] > problem.Budgets[resource] || costs[resource] != plan.Costs[resource])
-                return $"The plan should cost at most {problem.Budgets[resource]} of resource {resource} and what it says, {plan.Costs[resource]}, but costs {costs[resource]}.";
-        }
-
-        return CutProblem(problem, plan);
-    }
+    internal static string? PlanProblem(InterdictionProblem problem, AttackPlan plan) =>
+        AttackPlanCheck.Fault(problem.Targets, problem.Budgets, plan.Attacks, plan.Costs) ?? CutProblem(problem, plan);
 
     private static string? CutProblem(InterdictionProblem problem, AttackPlan plan)
     {
         if (plan.Cut is not { } cut)
             return plan.Value == FlowGraph.Unlimited ? null : $"A plan that leaves {plan.Value} flow units should carry a cut, but has none.";
-        if (CutSum.Of(UnderAttack(problem, plan.Attacks), cut, out var fault) is not { } capacity)
+        if (CutSum.Of(AttackedGraph.Of(problem.Graph, problem.Targets, plan.Attacks), cut, out var fault) is not { } capacity)
             return fault;
         if (problem.Sources.Any(source => !cut.SourceSide[source]))
             return "Every source should be on the source side of the cut, but one is not.";
@@ -105,31 +83,5 @@ public static class InterdictionChecker
         if (capacity != plan.Value || cut.Capacity != plan.Value)
             return $"The cut should have the plan's value, {plan.Value} flow units, but has {capacity} (stated {cut.Capacity}).";
         return null;
-    }
-
-    private static FlowGraph UnderAttack(InterdictionProblem problem, ImmutableArray<Attack> attacks)
-    {
-        var left = new Dictionary<AttackElement, long>();
-        foreach (var attack in attacks)
-        {
-            var target = problem.Targets[attack.Target];
-            for (var element = 0; element < target.Elements.Length; element++)
-                left[target.Elements[element]] = target.Levels[attack.Level].ResidualCapacities[element];
-        }
-
-        var (graph, builder) = (problem.Graph, new FlowGraphBuilder());
-        builder.AddNodes(graph.NodeCount);
-        for (var arc = 0; arc < graph.ArcCount; arc++)
-        {
-            var capacity = left.TryGetValue(AttackElement.Arc(arc), out var residual) ? residual : graph.Capacity(arc);
-            if (graph.IsDirected(arc))
-                builder.AddArc(graph.Tail(arc), graph.Head(arc), capacity);
-            else
-                builder.AddEdge(graph.Tail(arc), graph.Head(arc), capacity);
-        }
-
-        for (var node = 0; node < graph.NodeCount; node++)
-            builder.SetNodeCapacity(node, left.TryGetValue(AttackElement.Node(node), out var residual) ? residual : graph.NodeCapacity(node));
-        return builder.Build();
     }
 }

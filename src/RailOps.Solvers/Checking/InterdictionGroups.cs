@@ -4,63 +4,109 @@ namespace RailOps.Solvers.Checking;
 /// Merges groups of nodes that the cut cannot separate: with group 0 what it leads to, with group 1 what leads to it, and what leads
 /// to each other (S. R. Kosaraju's two passes). O(groups + joins).
 /// </summary>
-internal static class InterdictionGroups
+internal sealed class InterdictionGroups
 {
-    /// <summary>Renames the groups in place; false if group 0 would have to be merged with group 1.</summary>
-    /// <param name="group">Group per node.</param>
-    /// <param name="joins">Pairs of groups: the second is on the source side if the first is.</param>
-    public static bool Merge(int[] group, List<(int From, int To)> joins)
+    private const int Unnamed = -1;
+
+    private readonly int[] _group;
+    private readonly Joins _ahead;
+    private readonly Joins _behind;
+    private readonly int[] _name;
+
+    private InterdictionGroups(int[] group, List<(int From, int To)> joins)
     {
-        var ahead = joins.ToLookup(join => join.From, join => join.To);
-        var behind = joins.ToLookup(join => join.To, join => join.From);
-        var name = new Dictionary<int, int>();
-        Reach(0, 0, ahead, name);
-        if (name.ContainsKey(1))
+        _group = group;
+        var count = group.Length + 2;
+        _ahead = new Joins(count, joins, join => join.From, join => join.To);
+        _behind = new Joins(count, joins, join => join.To, join => join.From);
+        _name = new int[count];
+        Array.Fill(_name, Unnamed);
+    }
+
+    /// <summary>Renames the groups in place; false if group 0 would have to be merged with group 1.</summary>
+    /// <param name="group">Group per node, each at most the number of nodes + 1.</param>
+    /// <param name="joins">Pairs of groups: the second is on the source side if the first is.</param>
+    public static bool Merge(int[] group, List<(int From, int To)> joins) => new InterdictionGroups(group, joins).Run();
+
+    private bool Run()
+    {
+        Reach(0, _ahead);
+        if (_name[1] != Unnamed)
             return false;
-        Reach(1, 1, behind, name);
-        var settled = new Dictionary<int, int>(name);
+        Reach(1, _behind);
+        var seen = Array.ConvertAll(_name, name => name != Unnamed);
         var order = new List<int>();
-        foreach (var start in group.Distinct())
-            Finish(start, ahead, settled, order);
+        foreach (var start in _group)
+            Finish(start, seen, order);
         for (var index = order.Count - 1; index >= 0; index--)
-            Reach(order[index], order[index], behind, name);
-        for (var node = 0; node < group.Length; node++)
-            group[node] = name[group[node]];
+            Reach(order[index], _behind);
+        for (var node = 0; node < _group.Length; node++)
+            _group[node] = _name[_group[node]];
         return true;
     }
 
-    private static void Reach(int start, int label, ILookup<int, int> next, Dictionary<int, int> name)
+    /// <summary>Names all that can be reached and has no name yet after the start.</summary>
+    private void Reach(int start, Joins next)
     {
-        if (!name.TryAdd(start, label))
+        if (_name[start] != Unnamed)
             return;
+        _name[start] = start;
         var queue = new Queue<int>([start]);
         while (queue.TryDequeue(out var at))
         {
-            foreach (var other in next[at])
+            foreach (var other in next.Of(at))
             {
-                if (name.TryAdd(other, label))
-                    queue.Enqueue(other);
+                if (_name[other] != Unnamed)
+                    continue;
+                _name[other] = start;
+                queue.Enqueue(other);
             }
         }
     }
 
     /// <summary>Lists what can be reached, each group after all it leads to.</summary>
-    private static void Finish(int start, ILookup<int, int> next, Dictionary<int, int> seen, List<int> order)
+    private void Finish(int start, bool[] seen, List<int> order)
     {
-        if (!seen.TryAdd(start, start))
+        if (seen[start])
             return;
-        var path = new Stack<(int Group, IEnumerator<int> Next)>();
-        path.Push((start, next[start].GetEnumerator()));
-        while (path.TryPeek(out var at))
+        seen[start] = true;
+        var path = new Stack<(int Group, int Next)>([(start, 0)]);
+        while (path.TryPop(out var at))
         {
-            if (!at.Next.MoveNext())
+            var others = _ahead.Of(at.Group);
+            while (at.Next < others.Length && seen[others[at.Next]])
+                at.Next++;
+            if (at.Next == others.Length)
             {
-                order.Add(path.Pop().Group);
+                order.Add(at.Group);
                 continue;
             }
 
-            if (seen.TryAdd(at.Next.Current, start))
-                path.Push((at.Next.Current, next[at.Next.Current].GetEnumerator()));
+            path.Push(at);
+            seen[others[at.Next]] = true;
+            path.Push((others[at.Next], 0));
         }
+    }
+
+    /// <summary>The other ends of all joins, sorted by one end.</summary>
+    private sealed class Joins
+    {
+        private readonly int[] _first;
+        private readonly int[] _others;
+
+        public Joins(int groupCount, List<(int From, int To)> joins, Func<(int From, int To), int> key, Func<(int From, int To), int> other)
+        {
+            _first = new int[groupCount + 1];
+            foreach (var join in joins)
+                _first[key(join) + 1]++;
+            for (var group = 0; group < groupCount; group++)
+                _first[group + 1] += _first[group];
+            var next = _first.AsSpan(0, groupCount).ToArray();
+            _others = new int[joins.Count];
+            foreach (var join in joins)
+                _others[next[key(join)]++] = other(join);
+        }
+
+        public ReadOnlySpan<int> Of(int group) => _others.AsSpan(_first[group], _first[group + 1] - _first[group]);
     }
 }

@@ -8,4 +8,4 @@ namespace RailOps.Solvers.Checking;
 /// <param name="IsInner">True if it joins entry and exit of a node: then any amount can flow back.</param>
 /// <param name="Target">Its target, or -1.</param>
 /// <param name="Element">Position of its element in the target, or -1.</param>
-internal sealed record InterdictionPiece(int Tail, int Head, long Capacity, bool IsTwoWay, bool IsInner, int Target, int Element);
+internal readonly record struct InterdictionPiece(int Tail, int Head, long Capacity, bool IsTwoWay, bool IsInner, int Target, int Element);

@@ -38,6 +38,7 @@ internal sealed class InterdictionPieces
         }
 
         OfTarget = Enumerable.Range(0, All.Count).ToLookup(index => All[index].Target);
+        MoreThanAllFinite = Beyond(problem);
     }
 
     /// <summary>Nodes, entries first, then the exits of split nodes.</summary>
@@ -50,6 +51,27 @@ internal sealed class InterdictionPieces
 
     /// <summary>Indices of the pieces of every target.</summary>
     public ILookup<int, int> OfTarget { get; }
+
+    /// <summary>More flow units than any finite maximum flow under any plan: 1 + all finite capacities + what attacks leave of unlimited ones.</summary>
+    public Int128 MoreThanAllFinite { get; }
+
+    private static Int128 Beyond(InterdictionProblem problem)
+    {
+        var sum = problem.Graph.FiniteTotal + 1;
+        foreach (var target in problem.Targets)
+        {
+            for (var element = 0; element < target.Elements.Length; element++)
+            {
+                if (problem.CapacityOf(target.Elements[element]) != FlowGraph.Unlimited)
+                    continue;
+                var isEdge = !target.Elements[element].IsNode && !problem.Graph.IsDirected(target.Elements[element].Id);
+                var finite = target.Levels.Select(level => level.ResidualCapacities[element]).Where(left => left != FlowGraph.Unlimited);
+                sum += (Int128)finite.DefaultIfEmpty(0).Max() * (isEdge ? 2 : 1);
+            }
+        }
+
+        return sum;
+    }
 
     private void Add(AttackElement element, int tail, int head, long capacity, bool isTwoWay, bool isInner)
     {

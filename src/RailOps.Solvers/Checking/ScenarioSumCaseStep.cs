@@ -1,4 +1,3 @@
-using System.Numerics;
 using RailOps.Solvers.Graphs;
 using RailOps.Solvers.ScenarioSums;
 
@@ -11,14 +10,14 @@ internal sealed class ScenarioSumCaseStep
     private readonly SumCase _case;
     private readonly InterdictionPieces _pieces;
     private readonly int[] _group;
-    private readonly ScenarioSumProofState _state;
+    private readonly AttackDecisions _state;
     private readonly long _scale;
-    private readonly BigInteger[] _flow;
+    private readonly Int128[] _flow;
 
-    public ScenarioSumCaseStep(ScenarioSumProblem problem, int caseIndex, InterdictionPieces pieces, ScenarioSumProofState state, long scale)
+    public ScenarioSumCaseStep(ScenarioSumProblem problem, int caseIndex, InterdictionPieces pieces, AttackDecisions state, long scale)
     {
         (_problem, _case, _pieces, _state, _scale) = (problem, problem.Cases[caseIndex], pieces, state, scale);
-        _flow = new BigInteger[pieces.All.Count];
+        _flow = new Int128[pieces.All.Count];
         _group = [.. Enumerable.Range(2, pieces.NodeCount)];
         foreach (var source in problem.Sources)
             _group[source] = 0;
@@ -27,7 +26,7 @@ internal sealed class ScenarioSumCaseStep
     }
 
     /// <summary>What leaves the sources, in parts.</summary>
-    public BigInteger Value { get; private set; }
+    public Int128 Value { get; private set; }
 
     /// <summary>Reads a flow; the fault, or null if it is feasible before every open attack.</summary>
     public string? Read(SumCaseFlow flow)
@@ -50,32 +49,32 @@ internal sealed class ScenarioSumCaseStep
     }
 
     /// <summary>The most that an attack takes off the flow over any cut, in parts; 0 if it takes no effect in this case.</summary>
-    public BigInteger TakenBy(int target, int level)
+    public Int128 TakenBy(int target, int level)
     {
-        var sum = BigInteger.Zero;
+        var sum = (Int128)0;
         foreach (var lacking in LackingPerElement(target, level))
             sum += lacking < 0 ? -lacking : 0;
         return sum;
     }
 
     /// <summary>The least that one of the target's elements still lacks, attacked, to what it carries; null if none can lie in a cut.</summary>
-    public BigInteger? LeastLacking(int target, int level)
+    public Int128? LeastLacking(int target, int level)
     {
         var all = LackingPerElement(target, level);
         return all.Count == 0 ? null : all.Min();
     }
 
-    private List<BigInteger> LackingPerElement(int target, int level)
+    private List<Int128> LackingPerElement(int target, int level)
     {
-        var lacking = new SortedDictionary<int, BigInteger>();
+        var lacking = new SortedDictionary<int, Int128>();
         foreach (var index in _case.IsInEffect(target, level) ? _pieces.OfTarget[target] : [])
         {
             var piece = _pieces.All[index];
             var left = _problem.Targets[target].Levels[level].ResidualCapacities[piece.Element];
             if (left == FlowGraph.Unlimited || !CanCross(piece))
                 continue;
-            var here = ((BigInteger)left * _scale) - (piece.IsTwoWay ? BigInteger.Abs(_flow[index]) : _flow[index]);
-            lacking[piece.Element] = lacking.TryGetValue(piece.Element, out var other) ? BigInteger.Min(other, here) : here;
+            var here = ((Int128)left * _scale) - (piece.IsTwoWay ? Int128.Abs(_flow[index]) : _flow[index]);
+            lacking[piece.Element] = lacking.TryGetValue(piece.Element, out var other) ? Int128.Min(other, here) : here;
         }
 
         return [.. lacking.Values];
@@ -87,13 +86,13 @@ internal sealed class ScenarioSumCaseStep
         return from != to && (piece.IsTwoWay || piece.IsInner || (to != 0 && from != 1));
     }
 
-    private BigInteger? Room(InterdictionPiece piece)
+    private Int128? Room(InterdictionPiece piece)
     {
         var made = piece.Target < 0 ? -1 : _state.Level[piece.Target];
         var capacity = made >= 0 && _case.IsInEffect(piece.Target, made)
             ? _problem.Targets[piece.Target].Levels[made].ResidualCapacities[piece.Element]
             : piece.Capacity;
-        return capacity == FlowGraph.Unlimited ? null : (BigInteger)capacity * _scale;
+        return capacity == FlowGraph.Unlimited ? null : (Int128)capacity * _scale;
     }
 
     private bool Fits(int index)
@@ -106,7 +105,7 @@ internal sealed class ScenarioSumCaseStep
 
     private string? Balance()
     {
-        var balance = new BigInteger[_pieces.NodeCount + 2];
+        var balance = new Int128[_pieces.NodeCount + 2];
         for (var index = 0; index < _flow.Length; index++)
         {
             balance[_group[_pieces.All[index].Tail]] += _flow[index];
@@ -115,7 +114,7 @@ internal sealed class ScenarioSumCaseStep
 
         for (var group = 2; group < balance.Length; group++)
         {
-            if (!balance[group].IsZero)
+            if (balance[group] != 0)
                 return $"the flow is not conserved at node {group - 2}: {balance[group]} parts too much leave";
         }
 

@@ -1,5 +1,4 @@
 using RailOps.Solvers.Graphs;
-using RailOps.Solvers.Interdiction;
 using RailOps.Solvers.Results;
 using RailOps.Solvers.ScenarioSums;
 
@@ -50,29 +49,9 @@ public static class ScenarioSumChecker
         return fault is null ? CheckReport.Accepted(ProofKind.Certified) : CheckReport.Refused(fault);
     }
 
-    private static string? PlanProblem(ScenarioSumProblem problem, SumPlan plan)
-    {
-        var costs = new Int128[problem.Budgets.Length];
-        var previous = -1;
-        foreach (var attack in plan.Attacks)
-        {
-            if (attack.Target <= previous || attack.Target >= problem.Targets.Length)
-                return $"Attacks should name targets 0 to {problem.Targets.Length - 1}, ascending, but {attack.Target} follows {previous}.";
-            if (attack.Level < 0 || attack.Level >= problem.Targets[attack.Target].Levels.Length)
-                return $"Target {attack.Target} should be attacked at one of its {problem.Targets[attack.Target].Levels.Length} levels, but is at {attack.Level}.";
-            for (var resource = 0; resource < costs.Length; resource++)
-                costs[resource] += problem.Targets[attack.Target].Levels[attack.Level].Costs[resource];
-            previous = attack.Target;
-        }
-
-        for (var resource = 0; resource < costs.Length; resource++)
-        {
-            if (costs[resource] > problem.Budgets[resource] || plan.Costs.Length != costs.Length || costs[resource] != plan.Costs[resource])
-                return $"The plan should cost at most {problem.Budgets[resource]} of resource {resource}, and what it says, but costs {costs[resource]}.";
-        }
-
-        return plan.Value == FlowGraph.Unlimited ? null : SumProblem(problem, plan);
-    }
+    private static string? PlanProblem(ScenarioSumProblem problem, SumPlan plan) =>
+        AttackPlanCheck.Fault(problem.Targets, problem.Budgets, plan.Attacks, plan.Costs)
+            ?? (plan.Value == FlowGraph.Unlimited ? null : SumProblem(problem, plan));
 
     private static string? SumProblem(ScenarioSumProblem problem, SumPlan plan)
     {
@@ -82,7 +61,8 @@ public static class ScenarioSumChecker
         for (var one = 0; one < plan.Cuts.Length; one++)
         {
             var (cut, sinks) = (plan.Cuts[one], problem.SinksOf(one));
-            if (CutSum.Of(UnderAttack(problem, one, plan), cut, out var fault) is not { } capacity)
+            var inEffect = plan.Attacks.Where(attack => problem.Cases[one].IsInEffect(attack.Target, attack.Level));
+            if (CutSum.Of(AttackedGraph.Of(problem.Graph, problem.Targets, inEffect), cut, out var fault) is not { } capacity)
                 return $"Case {one}: {fault}";
             if (problem.Sources.Any(source => !cut.SourceSide[source]))
                 return $"Every source should be on the source side of the cut of case {one}, but one is not.";
@@ -94,31 +74,5 @@ public static class ScenarioSumChecker
         }
 
         return sum == plan.Value ? null : $"The weighted cuts should add up to the plan's value, {plan.Value}, but add up to {sum}.";
-    }
-
-    private static FlowGraph UnderAttack(ScenarioSumProblem problem, int one, SumPlan plan)
-    {
-        var left = new Dictionary<AttackElement, long>();
-        foreach (var attack in plan.Attacks.Where(attack => problem.Cases[one].IsInEffect(attack.Target, attack.Level)))
-        {
-            var target = problem.Targets[attack.Target];
-            for (var element = 0; element < target.Elements.Length; element++)
-                left[target.Elements[element]] = target.Levels[attack.Level].ResidualCapacities[element];
-        }
-
-        var (graph, builder) = (problem.Graph, new FlowGraphBuilder());
-        builder.AddNodes(graph.NodeCount);
-        for (var arc = 0; arc < graph.ArcCount; arc++)
-        {
-            var capacity = left.TryGetValue(AttackElement.Arc(arc), out var residual) ? residual : graph.Capacity(arc);
-            if (graph.IsDirected(arc))
-                builder.AddArc(graph.Tail(arc), graph.Head(arc), capacity);
-            else
-                builder.AddEdge(graph.Tail(arc), graph.Head(arc), capacity);
-        }
-
-        for (var node = 0; node < graph.NodeCount; node++)
-            builder.SetNodeCapacity(node, left.TryGetValue(AttackElement.Node(node), out var residual) ? residual : graph.NodeCapacity(node));
-        return builder.Build();
     }
 }

@@ -7,11 +7,11 @@ namespace RailOps.Solvers.Checking;
 internal sealed class ScenarioSumProofStep
 {
     private readonly ScenarioSumProblem _problem;
-    private readonly ScenarioSumProofState _state;
+    private readonly AttackDecisions _state;
     private readonly SumProofRound _round;
     private readonly ScenarioSumCaseStep[] _cases;
 
-    public ScenarioSumProofStep(ScenarioSumProblem problem, InterdictionPieces pieces, ScenarioSumProofState state, SumProofRound round)
+    public ScenarioSumProofStep(ScenarioSumProblem problem, InterdictionPieces pieces, AttackDecisions state, SumProofRound round)
     {
         (_problem, _state, _round) = (problem, state, round);
         _cases = [.. Enumerable.Range(0, problem.Cases.Length).Select(one => new ScenarioSumCaseStep(problem, one, pieces, state, round.Scale))];
@@ -31,11 +31,11 @@ internal sealed class ScenarioSumProofStep
         var beyond = Enumerable.Range(0, _problem.Targets.Length).Select(Beyond).ToArray();
         var bound = -Price(_state.Budget);
         for (var one = 0; one < _cases.Length; one++)
-            bound += _problem.Cases[one].Weight * _cases[one].Value;
+            bound += (BigInteger)_problem.Cases[one].Weight * _cases[one].Value;
         foreach (var amount in beyond)
             bound -= amount;
         var gap = (needed * _round.Scale) - bound;
-        _state.IsClosed = gap < 0 || _cases.Any(one => one.Value >= beyondFinite * _round.Scale && OpenLevels().All(open => one.TakenBy(open.Target, open.Level).IsZero));
+        _state.IsClosed = gap < 0 || _cases.Any(one => one.Value >= beyondFinite * _round.Scale && OpenLevels().All(open => one.TakenBy(open.Target, open.Level) == 0));
         if (_state.IsClosed)
             return null;
         var ruledOut = OpenLevels().Where(open => IsRuledOut(open.Target, open.Level, beyond[open.Target], gap)).ToList();
@@ -62,7 +62,7 @@ internal sealed class ScenarioSumProofStep
     {
         BigInteger sum = 0;
         for (var one = 0; one < _cases.Length; one++)
-            sum += _problem.Cases[one].Weight * _cases[one].TakenBy(target, level);
+            sum += (BigInteger)_problem.Cases[one].Weight * _cases[one].TakenBy(target, level);
         return sum;
     }
 
@@ -89,7 +89,7 @@ internal sealed class ScenarioSumProofStep
         for (var one = 0; one < _cases.Length; one++)
         {
             if (_cases[one].LeastLacking(target, level) is { } lacking)
-                least = BigInteger.Min(least ?? (lacking * _problem.Cases[one].Weight), lacking * _problem.Cases[one].Weight);
+                least = BigInteger.Min(least ?? (BigInteger)lacking * _problem.Cases[one].Weight, (BigInteger)lacking * _problem.Cases[one].Weight);
         }
 
         return least is null || added + least > gap;

@@ -50,27 +50,6 @@ public static class UnitInterdictionChecker
         return fault is null ? CheckReport.Accepted(ProofKind.Certified) : CheckReport.Refused(fault);
     }
 
-    private static string? PlanProblem(UnitInterdictionProblem problem, UnitAttackPlan plan)
-    {
-        var costs = new Int128[problem.Budgets.Length];
-        var previous = -1;
-        foreach (var attack in plan.Attacks)
-        {
-            if (attack.Target <= previous || attack.Target >= problem.Targets.Length)
-                return $"Attacks should name targets 0 to {problem.Targets.Length - 1}, ascending, but {attack.Target} follows {previous}.";
-            if (attack.Level < 0 || attack.Level >= problem.Targets[attack.Target].Levels.Length)
-                return $"Target {attack.Target} should be attacked at one of its {problem.Targets[attack.Target].Levels.Length} levels, but is at {attack.Level}.";
-            for (var resource = 0; resource < costs.Length; resource++)
-                costs[resource] += problem.Targets[attack.Target].Levels[attack.Level].Costs[resource];
-            previous = attack.Target;
-        }
-
-        for (var resource = 0; resource < costs.Length; resource++)
-        {
-            if (costs[resource] > problem.Budgets[resource] || costs[resource] != plan.Costs[resource])
-                return $"The plan should cost at most {problem.Budgets[resource]} of resource {resource} and what it says, {plan.Costs[resource]}, but costs {costs[resource]}.";
-        }
-
-        return null;
-    }
+    private static string? PlanProblem(UnitInterdictionProblem problem, UnitAttackPlan plan) =>
+        AttackPlanCheck.Fault(problem.Targets, problem.Budgets, plan.Attacks, plan.Costs);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RailOps.Solvers.Graphs;
 using RailOps.Solvers.Interdiction;
 using RailOps.Solvers.UnitInterdiction;
@@ -27,32 +26,5 @@ internal static class UnitProofNet
         for (var demand = 0; demand < draw.Count; demand++)
             builder.AddArc(problem.Allocation.Demands[demand].Node, graph.NodeCount, draw[demand]);
         return new InterdictionProblem(builder.Build(), [problem.Allocation.Source], [graph.NodeCount], problem.Targets, problem.Budgets);
-    }
-
-    /// <summary>The graph under attacks.</summary>
-    public static FlowGraph UnderAttack(UnitInterdictionProblem problem, ImmutableArray<Attack> attacks)
-    {
-        var left = new Dictionary<AttackElement, long>();
-        foreach (var attack in attacks)
-        {
-            var target = problem.Targets[attack.Target];
-            for (var element = 0; element < target.Elements.Length; element++)
-                left[target.Elements[element]] = target.Levels[attack.Level].ResidualCapacities[element];
-        }
-
-        var (graph, builder) = (problem.Allocation.Graph, new FlowGraphBuilder());
-        builder.AddNodes(graph.NodeCount);
-        for (var arc = 0; arc < graph.ArcCount; arc++)
-        {
-            var capacity = left.TryGetValue(AttackElement.Arc(arc), out var residual) ? residual : graph.Capacity(arc);
-            if (graph.IsDirected(arc))
-                builder.AddArc(graph.Tail(arc), graph.Head(arc), capacity);
-            else
-                builder.AddEdge(graph.Tail(arc), graph.Head(arc), capacity);
-        }
-
-        for (var node = 0; node < graph.NodeCount; node++)
-            builder.SetNodeCapacity(node, left.TryGetValue(AttackElement.Node(node), out var residual) ? residual : graph.NodeCapacity(node));
-        return builder.Build();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class UnitWorthReplay
 
     public UnitWorthReplay(UnitInterdictionProblem problem, UnitInterdictionCertificate certificate)
     {
-        var graph = UnitProofNet.UnderAttack(problem, certificate.Plan.Attacks);
+        var graph = AttackedGraph.Of(problem.Allocation.Graph, problem.Targets, certificate.Plan.Attacks);
         _problem = new AllocationProblem(graph, problem.Allocation.Source, problem.Allocation.Demands);
         _certificate = certificate;
         _order = [.. Enumerable.Range(0, _problem.Demands.Length)];
