@@ -8,41 +8,38 @@ internal sealed class InterdictionGroups
 {
     private const int Unnamed = -1;
 
-    private readonly int[] _group;
+    private readonly int _count;
     private readonly Joins _ahead;
     private readonly Joins _behind;
     private readonly int[] _name;
 
-    private InterdictionGroups(int[] group, List<(int From, int To)> joins)
+    private InterdictionGroups(int count, List<(int From, int To)> joins)
     {
-        _group = group;
-        var count = group.Length + 2;
+        _count = count;
         _ahead = new Joins(count, joins, join => join.From, join => join.To);
         _behind = new Joins(count, joins, join => join.To, join => join.From);
         _name = new int[count];
         Array.Fill(_name, Unnamed);
     }
 
-    /// <summary>Renames the groups in place; false if group 0 would have to be merged with group 1.</summary>
-    /// <param name="group">Group per node, each at most the number of nodes + 1.</param>
+    /// <summary>For every group one of those it is merged with; null if group 0 would have to be merged with group 1.</summary>
+    /// <param name="count">Number of groups.</param>
     /// <param name="joins">Pairs of groups: the second is on the source side if the first is.</param>
-    public static bool Merge(int[] group, List<(int From, int To)> joins) => new InterdictionGroups(group, joins).Run();
+    public static int[]? Merge(int count, List<(int From, int To)> joins) => new InterdictionGroups(count, joins).Run();
 
-    private bool Run()
+    private int[]? Run()
     {
         Reach(0, _ahead);
         if (_name[1] != Unnamed)
-            return false;
+            return null;
         Reach(1, _behind);
         var seen = Array.ConvertAll(_name, name => name != Unnamed);
         var order = new List<int>();
-        foreach (var start in _group)
+        for (var start = 0; start < _count; start++)
             Finish(start, seen, order);
         for (var index = order.Count - 1; index >= 0; index--)
             Reach(order[index], _behind);
-        for (var node = 0; node < _group.Length; node++)
-            _group[node] = _name[_group[node]];
-        return true;
+        return _name;
     }
 
     /// <summary>Names all that can be reached and has no name yet after the start.</summary>

@@ -4,7 +4,8 @@ using RailOps.Solvers.Interdiction;
 namespace RailOps.Solvers.Checking;
 
 /// <summary>
-/// One step of a proof: is the flow feasible, what does it bound, what does the bound rule out? All amounts in parts, 128 bits, checked. O(n + m).
+/// One step of a proof: is the flow feasible, what does it bound, what does the bound rule out? All amounts in parts, 128 bits, checked.
+/// O(what is left of the net + targets not ruled out).
 /// </summary>
 internal sealed class InterdictionProofStep
 {
@@ -15,38 +16,39 @@ internal sealed class InterdictionProofStep
     private readonly InterdictionPieces _pieces;
     private readonly InterdictionProofState _state;
     private readonly InterdictionProofRound _round;
+    private readonly LivePiece[] _live;
     private readonly long[] _flow;
     private readonly Int128[] _room;
 
     public InterdictionProofStep(InterdictionProblem problem, InterdictionPieces pieces, InterdictionProofState state, InterdictionProofRound round)
     {
-        (_problem, _pieces, _state, _round) = (problem, pieces, state, round);
-        _flow = new long[pieces.All.Count];
-        _room = new Int128[pieces.All.Count];
+        (_problem, _pieces, _state, _round, _live) = (problem, pieces, state, round, state.Live);
+        _flow = new long[_live.Length];
+        _room = new Int128[_live.Length];
     }
 
     /// <summary>The fault of the step, or null; what it rules out goes into the state.</summary>
     /// <exception cref="OverflowException">The certificate's numbers are beyond 128 bits.</exception>
     public string? Apply(Int128 value)
     {
-        for (var piece = 0; piece < _room.Length; piece++)
-            _room[piece] = Capacity(_pieces.All[piece]);
+        for (var at = 0; at < _live.Length; at++)
+            _room[at] = Capacity(_pieces.All[_live[at].Piece]);
         if (ReadFlow() is { } fault)
             return fault;
-        var balance = new Int128[_pieces.NodeCount + 2];
-        for (var piece = 0; piece < _flow.Length; piece++)
+        var balance = new Int128[_state.GroupCount];
+        for (var at = 0; at < _live.Length; at++)
         {
-            balance[From(piece)] += _flow[piece];
-            balance[To(piece)] -= _flow[piece];
+            balance[_live[at].From] += _flow[at];
+            balance[_live[at].To] -= _flow[at];
         }
 
         for (var group = 2; group < balance.Length; group++)
         {
             if (balance[group] != 0)
-                return $"the flow is not conserved at node {Array.IndexOf(_state.Group, group)}: {balance[group]} parts too much leave";
+                return $"the flow is not conserved at node {_state.NodeOf(group)}: {balance[group]} parts too much leave";
         }
 
-        var gap = ((value - 1) * _round.Scale) - (balance[0] - Price(_state.Budget));
+        var gap = ((value - 1) * _round.Scale) - (balance[InterdictionProofState.SourceGroup] - Price(_state.Budget));
         if (gap < 0)
             _state.IsClosed = true;
         else
@@ -54,13 +56,12 @@ internal sealed class InterdictionProofStep
         return null;
     }
 
-    private int From(int piece) => _state.Group[_pieces.All[piece].Tail];
-
-    /// <summary>True if a cut can contain the piece: its ends are in two groups, and not the wrong way round at the terminals.</summary>
-    private bool CanCross(int piece) =>
-        From(piece) != To(piece) && (_pieces.All[piece].IsTwoWay || _pieces.All[piece].IsInner || (To(piece) != 0 && From(piece) != 1));
-
-    private int To(int piece) => _state.Group[_pieces.All[piece].Head];
+    /// <summary>True if a cut can contain the piece: it does not lead the wrong way at the terminals.</summary>
+    private bool CanCross(int at)
+    {
+        var piece = _pieces.All[_live[at].Piece];
+        return piece.IsTwoWay || piece.IsInner || (_live[at].To != InterdictionProofState.SourceGroup && _live[at].From != InterdictionProofState.SinkGroup);
+    }
 
     private Int128 Price(IReadOnlyList<long> amounts)
     {
@@ -94,60 +95,76 @@ internal sealed class InterdictionProofStep
         return left == FlowGraph.Unlimited ? Unlimited : (Int128)left * _round.Scale;
     }
 
+    /// <summary>Reads the flow of the pieces that are left; what flows within a group changes nothing.</summary>
     private string? ReadFlow()
     {
         if (_round.Pieces.Length != _round.Flows.Length)
             return $"there should be a flow for each of {_round.Pieces.Length} pieces, but there are {_round.Flows.Length}";
-        var previous = -1;
+        var (previous, at) = (-1, 0);
         for (var index = 0; index < _round.Pieces.Length; index++)
         {
-            var (piece, flow) = (_round.Pieces[index], _round.Flows[index]);
-            if (piece <= previous || piece >= _flow.Length)
-                return $"pieces should be 0 to {_flow.Length - 1}, ascending, but {piece} follows {previous}";
-            var goesBack = flow < 0 && !_pieces.All[piece].IsInner && !(_pieces.All[piece].IsTwoWay && -(Int128)flow <= _room[piece]);
-            if ((CanCross(piece) && flow > _room[piece]) || (goesBack && From(piece) != To(piece)))
-                return $"piece {piece} should carry at most {_room[piece]} parts, but carries {flow}";
-            _flow[piece] = flow;
+            var piece = _round.Pieces[index];
+            if (piece <= previous || piece >= _pieces.All.Count)
+                return $"pieces should be 0 to {_pieces.All.Count - 1}, ascending, but {piece} follows {previous}";
             previous = piece;
+            while (at < _live.Length && _live[at].Piece < piece)
+                at++;
+            if (at == _live.Length || _live[at].Piece != piece)
+                continue;
+            _flow[at] = _round.Flows[index];
+            if (!Fits(at))
+                return $"piece {piece} should carry at most {_room[at]} parts, but carries {_flow[at]}";
         }
 
         return null;
     }
 
+    private bool Fits(int at)
+    {
+        var piece = _pieces.All[_live[at].Piece];
+        var goesBack = _flow[at] < 0 && !piece.IsInner && !(piece.IsTwoWay && -(Int128)_flow[at] <= _room[at]);
+        return !goesBack && (_flow[at] <= _room[at] || !CanCross(at));
+    }
+
     private void RuleOut(Int128 gap)
     {
-        for (var target = 0; target < _problem.Targets.Length; target++)
+        var ofTarget = Enumerable.Range(0, _live.Length).ToLookup(at => _pieces.All[_live[at].Piece].Target);
+        foreach (var target in _state.OpenTargets)
         {
             for (var level = 0; level < _problem.Targets[target].Levels.Length; level++)
             {
-                if (_state.MayUse(target, level) && (LeastAdded(target, level) is not { } added || added > gap))
+                if (_state.MayUse(target, level) && (LeastAdded(target, level, ofTarget[target]) is not { } added || added > gap))
                     _state.RuleOut(target, level);
             }
         }
 
+        _state.DropUseless();
         var joins = new List<(int From, int To)>();
-        for (var piece = 0; piece < _flow.Length; piece++)
+        for (var at = 0; at < _live.Length; at++)
         {
-            var (room, kind) = (_room[piece], _pieces.All[piece]);
-            if (room == Unlimited || room - _flow[piece] > gap)
-                joins.Add((From(piece), To(piece)));
-            if (kind.IsInner || (kind.IsTwoWay ? room == Unlimited || room + _flow[piece] > gap : _flow[piece] > gap))
-                joins.Add((To(piece), From(piece)));
+            var (room, kind) = (_room[at], _pieces.All[_live[at].Piece]);
+            if (room == Unlimited || room - _flow[at] > gap)
+                joins.Add((_live[at].From, _live[at].To));
+            if (kind.IsInner || (kind.IsTwoWay ? room == Unlimited || room + _flow[at] > gap : _flow[at] > gap))
+                joins.Add((_live[at].To, _live[at].From));
         }
 
-        _state.IsClosed = !InterdictionGroups.Merge(_state.Group, joins);
+        if (InterdictionGroups.Merge(_state.GroupCount, joins) is { } name)
+            _state.Merge(name);
+        else
+            _state.IsClosed = true;
     }
 
     /// <summary>The least an attack adds to the bound, over all ways its elements can lie in a cut; null if none can.</summary>
-    private Int128? LeastAdded(int target, int level)
+    private Int128? LeastAdded(int target, int level, IEnumerable<int> pieces)
     {
         var terms = new SortedDictionary<int, Int128>();
-        foreach (var index in _pieces.OfTarget[target])
+        foreach (var at in pieces)
         {
-            var piece = _pieces.All[index];
-            if (!CanCross(index) || Left(piece, level) is var left && left == Unlimited)
+            var piece = _pieces.All[_live[at].Piece];
+            if (!CanCross(at) || Left(piece, level) is var left && left == Unlimited)
                 continue;
-            var term = left - (piece.IsTwoWay ? Int128.Abs(_flow[index]) : _flow[index]);
+            var term = left - (piece.IsTwoWay ? Int128.Abs(_flow[at]) : _flow[at]);
             terms[piece.Element] = terms.TryGetValue(piece.Element, out var other) ? Int128.Min(other, term) : term;
         }
 

@@ -94,14 +94,10 @@ internal sealed class UnitProofState
             left[order[before]] = 0;
         var problem = UnitProofNet.With(_problem, left);
         var pieces = new InterdictionPieces(problem);
-        var state = new InterdictionProofState(problem, pieces);
-        _decided.Level.CopyTo(state.Level, 0);
-        _decided.Budget.CopyTo(state.Budget, 0);
-        for (var target = 0; target < state.IsOpen.Length; target++)
-            _decided.IsOpen[target].CopyTo(state.IsOpen[target], 0);
-        for (var before = 0; before < position; before++)
-            state.Group[Exit(pieces, order[before])] = 0;
-        state.Group[Exit(pieces, order[position])] = 1;
+        var inFront = problem.Sources.Concat(order.Take(position).Select(demand => Exit(pieces, demand)));
+        var behind = problem.Sinks.Append(_problem.Allocation.Demands[order[position]].Node).Select(node => pieces.Exit[node]);
+        var state = new InterdictionProofState(problem, pieces, inFront, behind);
+        state.TakeFrom(_decided);
         Int128 needed = 0;
         for (var after = position; after < order.Count; after++)
             needed += left[order[after]];
