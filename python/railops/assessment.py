@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Dict, Iterable, List, Mapping, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Tuple
 
 import pandas as pd
 
@@ -26,6 +26,7 @@ _FRONT_COLUMNS = [
     *_frames.columns_of_estimate("met_ratio"),
     "reachable",
     "weakest_grade",
+    "assumed_share_ratio",
     "sentence",
 ]
 _CUT_COLUMNS = [
@@ -137,7 +138,8 @@ class Assessment:
     @cached_property
     def binding_cut(self) -> pd.DataFrame:
         """The places that stop more from arriving; empty if every need is met. ``attrs["sentence"]`` says it in words,
-        ``attrs["capacity_tonnes_per_day"]`` is the sum, ``attrs["unique"]`` is False if another such set exists."""
+        ``attrs["capacity_tonnes_per_day"]`` is the sum, ``attrs["unique"]`` is False if another such set exists,
+        ``attrs["grade_shares"]`` has the share of the sum that rests on figures of each grade."""
         return self._cut("binding_cut")
 
     @cached_property
@@ -242,6 +244,7 @@ class Assessment:
         table = self._frame((_cut_row(element) for element in cut.elements), _CUT_COLUMNS)
         table["gain_division_count"] = table["gain_division_count"].astype("Int64")
         table.attrs.update(sentence=cut.sentence, capacity_tonnes_per_day=cut.capacity_tonnes_per_day, unique=cut.unique)
+        table.attrs["grade_shares"] = {_frames.grade(share.grade): share.share_ratio for share in cut.grade_shares}
         return table
 
     def _facts(self) -> List[Tuple[str, str]]:
@@ -299,8 +302,15 @@ def _front_row(front: Any) -> Dict[str, Any]:
         **estimate("met_ratio", front.met_ratio),
         "reachable": front.reachable,
         "weakest_grade": _frames.grade(front.weakest_grade),
+        "assumed_share_ratio": _assumed_share(front.grade_shares),
         "sentence": front.sentence,
     }
+
+
+def _assumed_share(shares: Iterable[Any]) -> Optional[float]:
+    """The share of grade D; None where nothing limits."""
+    by_grade = {_frames.grade(share.grade): share.share_ratio for share in shares}
+    return by_grade.get("D", 0.0) if by_grade else None
 
 
 def _cut_row(element: Any) -> Dict[str, Any]:

@@ -29,4 +29,11 @@ public sealed record FrontAssessment(
     SupplyChain Chain,
     Grade WeakestGrade,
     bool IsReachable,
-    string Sentence);
+    string Sentence)
+{
+    /// <summary>
+    /// The grades that the count rests on: those of the limiting cut, or of the cut that binds all fronts together if this one is short
+    /// although its own cut would do. Empty: nothing limits it, or nothing passes.
+    /// </summary>
+    public ImmutableArray<GradeShare> GradeShares { get; init; } = [];
+}

@@ -63,7 +63,7 @@ public sealed class SupplyAssessor
         var binding = _cuts.Binding(best, shortFronts);
         var next = binding is null ? null : _cuts.Next(binding, shortFronts);
         var ceiling = _cuts.Ceiling();
-        var fronts = Enumerable.Range(0, _graph.Needs.Length).Select(Front).ToImmutableArray();
+        var fronts = Enumerable.Range(0, _graph.Needs.Length).Select(i => Front(i, binding)).ToImmutableArray();
         var facts = _tally.Facts(
             $"{_question.Solver.Name}, {_question.Policy} allocation", SupplyWording.Proof(_question), _graph.Arcs.Length);
         var wording = new SupplyWording(_question, _graph, fronts, binding, next, ceiling);
@@ -72,7 +72,7 @@ public sealed class SupplyAssessor
             wording.Headline(), wording.Sentences(), wording.Assumptions(), wording.Warnings(), facts);
     }
 
-    private FrontAssessment Front(int index)
+    private FrontAssessment Front(int index, Cut? binding)
     {
         var limiting = _cuts.LimitOf(index);
         var aloneBest = _cuts.AloneKilogramsPerDay(index, EstimateLevel.Best);
@@ -85,9 +85,12 @@ public sealed class SupplyAssessor
         var entries = Entries(index);
         var chain = SupplyWording.Chain(need, limiting, aloneBest, delivered.Best, slice.Best, sustained.Best, _question.Policy);
         var grades = limiting?.Elements.Select(e => e.Arc.Grade).Append(need.Grade) ?? [need.Grade];
+        var isHeldBackByOthers = delivered.Best < needed.Best && (limiting is null || limiting.CapacityKilogramsPerDay >= needed.Best);
+        var restsOn = (isHeldBackByOthers ? binding : limiting)?.GradeShares ?? [];
+        var sentence = SupplyWording.FrontSentence(need, sustained.Best, delivered.Best, needed.Best, limiting, _question.Policy);
         return new FrontAssessment(
             need, sustained, alone, slice, needed, delivered, entries, limiting, chain, grades.Max(),
-            aloneBest != 0, SupplyWording.FrontSentence(need, sustained.Best, delivered.Best, needed.Best, limiting, _question.Policy));
+            aloneBest != 0, sentence + GradeWording.Behind(restsOn)) { GradeShares = restsOn };
     }
 
     private long AloneCount(int index, EstimateLevel level, long sliceKilogramsPerDay)

@@ -173,15 +173,9 @@ internal sealed class SupplyWording
     // How much of the binding capacity (or, if nothing binds, of the ceiling) rests on assumptions.
     private string WeakShare()
     {
-        var cut = _binding ?? _ceiling;
-        var limits = cut?.Elements.Where(e => e.Arc.Kind != GraphArcKind.Need).ToList() ?? [];
-        var total = limits.Sum(e => (decimal)e.CapacityKilogramsPerDay);
-        if (total == 0m)
-            return "the limit is a closed place, not a figure";
-        var shares = limits
-            .GroupBy(e => e.Arc.Grade)
-            .OrderBy(g => g.Key)
-            .Select(g => $"{Wording.Number(100m * g.Sum(e => (decimal)e.CapacityKilogramsPerDay) / total)} % of it grade {g.Key}");
-        return (_binding is null ? "nothing binds; of the ceiling " : "of the limit ") + string.Join(", ", shares);
+        var shares = (_binding ?? _ceiling)?.GradeShares ?? [];
+        return shares.IsEmpty
+            ? "the limit is a closed place, not a figure"
+            : (_binding is null ? "nothing binds; of the ceiling " : "of the limit ") + GradeWording.List(shares);
     }
 }

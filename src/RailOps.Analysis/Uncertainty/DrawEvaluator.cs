@@ -40,7 +40,7 @@ internal sealed class DrawEvaluator(SupplyQuestion question, SolveOptions option
     public CapacityGraph GraphOf(IFigureReading figures)
     {
         var situation = question.Situation.With(figures);
-        return CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, question.Posture));
+        return CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, question.Posture), question.Sources ?? situation.Sources);
     }
 
     // An allocation that ran out of time has no cut that proves anything.

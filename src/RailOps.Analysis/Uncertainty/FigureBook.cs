@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using RailOps.Model.Doctrine;
 using RailOps.Model.Network;
 using RailOps.Model.Scenarios;
+using RailOps.Model.Timelines;
 using RailOps.Model.Uncertainty;
 using RailOps.Model.Units;
 
@@ -50,6 +51,7 @@ internal sealed class FigureBook(Situation situation)
         ValueRow value => $"{Text(value.Value)}/{value.HasRange}/{string.Join(';', value.Evidence.SourceIds)}",
         PlanningFactor factor => FormattableString.Invariant($"{factor.ValidFrom:yyyy-MM-dd}"),
         StationCapacity capacity => capacity.Kind.ToString(),
+        SupplySource source => source.Kind,
         SeasonWindow window => FormattableString.Invariant($"{window.FromMonth}-{window.FromDay}"),
         _ => "",
     };

@@ -61,7 +61,7 @@ public sealed class SampleRunner
         // The first draw is made whatever the limit: an answer needs one.
         Draw(0);
         var rest = WorkTeam.Run(_question.DrawCount - 1, _limits.ThreadCount, piece => Draw(piece + 1), () => IsOver);
-        var tornado = new Tornado(_book, _evaluator, _listener);
+        var tornado = new Tornado(_question.Supply.Situation, _book, _evaluator, _listener);
         var bars = _question.TornadoCount == 0 ? [] : tornado.Run(_question.TornadoCount, _limits.ThreadCount, () => IsOver);
         var draws = _outcomes.Take(rest + 1).Select(o => o!).ToImmutableArray();
         var isComplete = draws.Length == _question.DrawCount && (_question.TornadoCount == 0 || tornado.TriedCount == tornado.Parameters.Length);

@@ -56,8 +56,8 @@ internal sealed class SampleWording(SampleAnswer answer)
     }
 
     private static string Swing(TornadoBar bar) => bar.DivisionSwing > 0
-        ? $"{bar.Parameter.Id} ({Wording.Count(bar.DivisionSwing, "division")} between its unfavourable and its favourable end)"
-        : $"{bar.Parameter.Id} ({Wording.Tonnes(bar.DeliveredSwingKilogramsPerDay)} between its ends)";
+        ? $"{bar.Name} ({Wording.Count(bar.DivisionSwing, "division")} between its unfavourable and its favourable end)"
+        : $"{bar.Name} ({Wording.Tonnes(bar.DeliveredSwingKilogramsPerDay)} between its ends)";
 
     private static string Between(Band band) => band.P10 == band.P90
         ? band.P10.ToString(CultureInfo.InvariantCulture)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RailOps.Model.Scenarios;
 
 namespace RailOps.Analysis.Uncertainty;
 
@@ -6,7 +7,7 @@ namespace RailOps.Analysis.Uncertainty;
 /// Moves one parameter after the other to its 10 % and 90 % quantile while all others have their most likely value (one at a time; what
 /// parameters do together shows in the bands, not here).
 /// </summary>
-internal sealed class Tornado(FigureBook book, DrawEvaluator evaluator, SampleListener listener)
+internal sealed class Tornado(Situation situation, FigureBook book, DrawEvaluator evaluator, SampleListener listener)
 {
     private const double UnfavourableQuantile = 0.1;
     private const double FavourableQuantile = 0.9;
@@ -30,7 +31,7 @@ internal sealed class Tornado(FigureBook book, DrawEvaluator evaluator, SampleLi
         return
         [
             .. Enumerable.Range(0, TriedCount)
-                .Select(i => new TornadoBar(Parameters[i], trials[2 * i], trials[(2 * i) + 1]))
+                .Select(i => new TornadoBar(Parameters[i], ParameterNames.Of(Parameters[i], situation), trials[2 * i], trials[(2 * i) + 1]))
                 .Where(b => b.DivisionSwing > 0 || b.DeliveredSwingKilogramsPerDay > 0)
                 .OrderByDescending(b => b.DivisionSwing)
                 .ThenByDescending(b => b.DeliveredSwingKilogramsPerDay)

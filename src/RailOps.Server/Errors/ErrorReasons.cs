@@ -165,6 +165,15 @@ public static class ErrorReasons
     /// <summary>A time limit is not more than 0, or more than the server allows.</summary>
     public const string TimeLimitOutOfRange = "TIME_LIMIT_OUT_OF_RANGE";
 
+    /// <summary>Fewer or more draws than a sample takes.</summary>
+    public const string DrawCountOutOfRange = "DRAW_COUNT_OUT_OF_RANGE";
+
+    /// <summary>A correlation is not from 0 to 1.</summary>
+    public const string CorrelationOutOfRange = "CORRELATION_OUT_OF_RANGE";
+
+    /// <summary>Fewer or more bars than a tornado has.</summary>
+    public const string TornadoCountOutOfRange = "TORNADO_COUNT_OUT_OF_RANGE";
+
     /// <summary>All reasons, sorted (ordinal).</summary>
     public static IReadOnlyList<string> All { get; } =
     [
@@ -174,9 +183,11 @@ public static class ErrorReasons
         CaseLabelDuplicate,
         ChangeEmpty,
         ChangeNotApplicable,
+        CorrelationOutOfRange,
         DateInvalid,
         DateOutsideTimeline,
         Draining,
+        DrawCountOutOfRange,
         EnumValueUnknown,
         GuardCountOutOfRange,
         HorizonOutOfRange,
@@ -218,6 +229,7 @@ public static class ErrorReasons
         TimelineUnknown,
         TimeLimitOutOfRange,
         TooManyChanges,
+        TornadoCountOutOfRange,
         Unexpected,
         ValueOutOfRange,
     ];

@@ -18,5 +18,6 @@ internal static class GrpcEndpoints
         routes.MapGrpcService<SupplyGrpcService>();
         routes.MapGrpcService<FlowGrpcService>();
         routes.MapGrpcService<InterdictionGrpcService>();
+        routes.MapGrpcService<UncertaintyGrpcService>();
     }
 }

@@ -72,6 +72,7 @@ public static class RailOpsHost
         services.AddSingleton<SolveGate>();
         services.AddSingleton<SolveRunner>();
         services.AddSingleton<RunningSearches>();
+        services.AddSingleton<StreamedSearch>();
         services.AddSingleton<WorkerReports>();
         services.AddSingleton<ISolverReports, SolverReports>();
         services.AddSingleton(provider => OrToolsHosts.Make(options.OrToolsWorkers, provider.GetRequiredService<WorkerReports>()));

@@ -84,6 +84,7 @@ internal static class SupplyMapping
             Usable = e.IsHeld,
         }));
         message.Formations.Add(front.Need.Formations.Select(Write));
+        message.GradeShares.Add(front.GradeShares.Select(Write));
         return message;
     }
 
@@ -142,8 +143,12 @@ internal static class SupplyMapping
             Sentence = cut.Sentence,
         };
         message.Elements.Add(cut.Elements.Select(Write));
+        message.GradeShares.Add(cut.GradeShares.Select(Write));
         return message;
     }
+
+    private static Contracts.V1.GradeShare Write(Analysis.Supply.GradeShare share) =>
+        new() { Grade = WireEnums.Of(share.Grade), ShareRatio = (double)share.Share };
 
     private static Contracts.V1.CutElement Write(Analysis.Supply.CutElement element)
     {

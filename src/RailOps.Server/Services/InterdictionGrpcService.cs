@@ -1,32 +1,29 @@
 using Grpc.Core;
+using RailOps.Analysis.Interdiction;
 using RailOps.Contracts.V1;
-using RailOps.Server.Errors;
 using RailOps.Server.Mapping;
-using RailOps.Server.Security;
 
 namespace RailOps.Server.Services;
 
 /// <summary>InterdictionService over gRPC.</summary>
 public sealed class InterdictionGrpcService : InterdictionService.InterdictionServiceBase
 {
-    private const int LongestSearchId = 64;
-
     private readonly RailOpsApi _api;
     private readonly SolveRunner _runner;
     private readonly RunningSearches _searches;
-    private readonly TimeProvider _time;
+    private readonly StreamedSearch _stream;
 
     /// <summary>Takes what answers.</summary>
     /// <param name="api">Answers.</param>
     /// <param name="runner">Queues, limits and measures.</param>
     /// <param name="searches">The searches that can be stopped by name.</param>
-    /// <param name="time">Clock for deadlines and progress.</param>
-    public InterdictionGrpcService(RailOpsApi api, SolveRunner runner, RunningSearches searches, TimeProvider time)
+    /// <param name="stream">Runs searches as streams.</param>
+    public InterdictionGrpcService(RailOpsApi api, SolveRunner runner, RunningSearches searches, StreamedSearch stream)
     {
         _api = api;
         _runner = runner;
         _searches = searches;
-        _time = time;
+        _stream = stream;
     }
 
     /// <inheritdoc/>
@@ -74,11 +71,11 @@ public sealed class InterdictionGrpcService : InterdictionService.InterdictionSe
     public override Task<StopSearchResponse> StopSearch(StopSearchRequest request, ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _searches.Stop(OwnerOf(context), request.SearchId);
+        _searches.Stop(StreamedSearch.OwnerOf(context), request.SearchId);
         return Task.FromResult(new StopSearchResponse());
     }
 
-    private async Task SearchAsync<TMessage, TResult>(
+    private Task SearchAsync<TMessage, TResult>(
         string problemType,
         Contracts.V1.SearchLimits? limits,
         IServerStreamWriter<TMessage> writer,
@@ -86,38 +83,8 @@ public sealed class InterdictionGrpcService : InterdictionService.InterdictionSe
         Func<SearchControl, CancellationToken, TResult> solve,
         Func<TResult, SolveSummary?> summaryOf,
         Func<TResult, TMessage> resultMessage,
-        Func<SearchProgress, TMessage> progressMessage)
-    {
-        var id = limits?.SearchId ?? "";
-        RequireId(id);
-        using var entry = _searches.Enter(OwnerOf(context), id);
-        await SearchStream.RunAsync(
-            writer,
-            async listener => resultMessage(await _runner.RunAsync(
-                problemType,
-                token => solve(new SearchControl(listener, TimeLeft(context), entry.Stop), token),
-                summaryOf,
-                context.CancellationToken)),
-            (state, elapsed) => progressMessage(InterdictionMapping.Write(state, elapsed)),
-            _time,
-            context.CancellationToken);
-    }
-
-    // Looked at when the solve begins, so that waiting in the queue counts.
-    private TimeSpan? TimeLeft(ServerCallContext context) =>
-        context.Deadline == DateTime.MaxValue ? null : context.Deadline - _time.GetUtcNow().UtcDateTime;
-
-    private static string OwnerOf(ServerCallContext context) =>
-        context.GetHttpContext().Items.TryGetValue(AccessMiddleware.OwnerItem, out var owner) ? owner as string ?? "" : "";
-
-    private static void RequireId(string id)
-    {
-        if (id.Length <= LongestSearchId && id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-            return;
-        var problems = new RequestProblems();
-        problems.Add(
-            ErrorReasons.SearchIdInvalid, "limits.search_id", id.Length > LongestSearchId ? id[..LongestSearchId] : id,
-            $"limits.search_id should be at most {LongestSearchId} letters, digits and hyphens.");
-        problems.ThrowIfAny();
-    }
+        Func<SearchProgress, TMessage> progressMessage) =>
+        _stream.RunAsync<TMessage, SearchState, TResult>(
+            problemType, limits, writer, context, (listener, control, token) => solve(control with { Progress = listener }, token), summaryOf, resultMessage,
+            (state, elapsed) => progressMessage(InterdictionMapping.Write(state, elapsed)));
 }

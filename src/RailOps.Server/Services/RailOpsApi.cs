@@ -53,6 +53,7 @@ public sealed class RailOpsApi
         _time = time;
         _scenarios = new ScenarioReading(data, limits.ChangeCount);
         Catalog = new CatalogApi(data, limits, _backends);
+        Uncertainty = new UncertaintyApi(data, limits, time, _scenarios);
         Interdiction = new InterdictionApi(data, limits, time, _scenarios, _backends);
     }
 
@@ -61,6 +62,9 @@ public sealed class RailOpsApi
 
     /// <summary>What an enemy could do, and what to guard against it.</summary>
     public InterdictionApi Interdiction { get; }
+
+    /// <summary>How sure an answer is.</summary>
+    public UncertaintyApi Uncertainty { get; }
 
     // One answer takes several solves; each may use a share of the limit, so that a hard one still leaves time to explain it.
     private SolveOptions Options => SolveOptions.Default with { TimeLimit = _limits.SolveTimeLimit / SolvesPerAnswer, TimeProvider = _time };

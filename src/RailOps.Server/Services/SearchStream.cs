@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Grpc.Core;
-using RailOps.Analysis.Interdiction;
 
 namespace RailOps.Server.Services;
 
@@ -11,21 +10,22 @@ internal static class SearchStream
 
     /// <summary>Runs a search.</summary>
     /// <typeparam name="TMessage">Message of the stream.</typeparam>
+    /// <typeparam name="TState">Where it stands.</typeparam>
     /// <param name="writer">The stream.</param>
     /// <param name="search">The search; reports where it stands and gives the last message.</param>
     /// <param name="progressOf">Makes a message of where it stands and how long it has taken.</param>
     /// <param name="time">Clock.</param>
     /// <param name="token">The caller's cancellation.</param>
-    public static async Task RunAsync<TMessage>(
+    public static async Task RunAsync<TMessage, TState>(
         IServerStreamWriter<TMessage> writer,
-        Func<IProgress<SearchState>, Task<TMessage>> search,
-        Func<SearchState, TimeSpan, TMessage> progressOf,
+        Func<IProgress<TState>, Task<TMessage>> search,
+        Func<TState, TimeSpan, TMessage> progressOf,
         TimeProvider time,
         CancellationToken token)
     {
         var start = time.GetTimestamp();
         // Only the newest state matters; the solver never waits for a slow reader.
-        var states = Channel.CreateBounded<SearchState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        var states = Channel.CreateBounded<TState>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         var answer = RunAsync(search, states.Writer);
         try
         {
@@ -44,11 +44,11 @@ internal static class SearchStream
         }
     }
 
-    private static async Task<TMessage> RunAsync<TMessage>(Func<IProgress<SearchState>, Task<TMessage>> search, ChannelWriter<SearchState> states)
+    private static async Task<TMessage> RunAsync<TMessage, TState>(Func<IProgress<TState>, Task<TMessage>> search, ChannelWriter<TState> states)
     {
         try
         {
-            return await search(new Listener(states));
+            return await search(new Listener<TState>(states));
         }
         finally
         {
@@ -56,8 +56,8 @@ internal static class SearchStream
         }
     }
 
-    private sealed class Listener(ChannelWriter<SearchState> states) : IProgress<SearchState>
+    private sealed class Listener<TState>(ChannelWriter<TState> states) : IProgress<TState>
     {
-        public void Report(SearchState value) => states.TryWrite(value);
+        public void Report(TState value) => states.TryWrite(value);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class RailOpsShell(ShellEnvironment environment)
         root.Subcommands.Add(CompareCommand.Make(environment));
         root.Subcommands.Add(RankCommand.Make(environment));
         root.Subcommands.Add(MeansCommand.Make(environment));
+        root.Subcommands.Add(UncertaintyCommand.Make(environment));
         root.Subcommands.Add(MaxFlowCommand.Make(environment));
         root.Subcommands.Add(InterdictCommand.Make(environment));
         root.Subcommands.Add(FrontierCommand.Make(environment));

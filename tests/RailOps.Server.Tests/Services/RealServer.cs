@@ -35,6 +35,8 @@ public sealed class RealServer
 
     internal static InterdictionService.InterdictionServiceClient Interdiction { get; private set; } = null!;
 
+    internal static UncertaintyService.UncertaintyServiceClient Uncertainty { get; private set; } = null!;
+
     /// <summary>Every timeline with every side: the arguments of a test.</summary>
     public static IEnumerable<object[]> Sides => Data.Timelines.SelectMany(t => t.Sides.Select(s => new object[] { t.Id, s.Id }));
 
@@ -54,6 +56,7 @@ public sealed class RealServer
         Flow = new FlowService.FlowServiceClient(_channel);
         Catalog = new CatalogService.CatalogServiceClient(_channel);
         Interdiction = new InterdictionService.InterdictionServiceClient(_channel);
+        Uncertainty = new UncertaintyService.UncertaintyServiceClient(_channel);
         Api = new RailOpsApi(Data, Options, TimeProvider.System);
     }
 

@@ -52,6 +52,9 @@ internal sealed class FakeClient : IRailOpsClient
     public Task<FortifyResult> FortifyAsync(FortifyRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
         ReplyAsync<FortifyResult>(request, cancellationToken);
 
+    public Task<UncertaintyResult> SampleUncertaintyAsync(SampleUncertaintyRequest request, SearchFollower follower, CancellationToken cancellationToken) =>
+        ReplyAsync<UncertaintyResult>(request, cancellationToken);
+
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
         ReplyAsync<SolveMaxFlowResponse>(request, cancellationToken);
 

@@ -11,7 +11,7 @@ namespace RailOps.Server.Tests.Shell;
 internal sealed class GuideTests
 {
     private static readonly string[] Questions =
-        ["assess", "compare", "rank", "means", "interdict", "frontier", "fortify", "maxflow", "timelines", "scenarios", "networks", "formations", "export", "backtest", "doctor", "version", "help"];
+        ["assess", "uncertainty", "compare", "rank", "means", "interdict", "frontier", "fortify", "maxflow", "timelines", "scenarios", "networks", "formations", "export", "backtest", "doctor", "version", "help"];
 
     private static IEnumerable<string> Examples() =>
         from line in File.ReadLines(Path.Combine(RepositoryFolder.Root, "docs", "guide", "shell.md"))

@@ -17,6 +17,7 @@ internal static class Samples
         {
             new FrontAssessment
             {
+                GradeShares = { new GradeShare { Grade = Grade.B, ShareRatio = 0.375 }, new GradeShare { Grade = Grade.D, ShareRatio = 0.625 } },
                 Front = "primorye",
                 DisplayName = "Primorye",
                 Priority = 1,
@@ -54,6 +55,7 @@ internal static class Samples
         DeliveredTonnesPerDay = Range(6400, 7100, 8450),
         BindingCut = new Cut
         {
+            GradeShares = { new GradeShare { Grade = Grade.B, ShareRatio = 1 } },
             CapacityTonnesPerDay = 7100,
             Sentence = "One stretch holds everything back.",
             Unique = true,

@@ -9,7 +9,7 @@ using RailOps.Server.Shell.Rendering;
 namespace RailOps.Server.Shell.Attacks;
 
 /// <summary>
-/// Puts a question that is answered by a search, with one live line of where it stands: the first Ctrl-C stops the search and shows the
+/// Puts a question that is answered by a search or by random draws, with one live line of where it stands: the first Ctrl-C stops the search and shows the
 /// best found, the second ends the process.
 /// </summary>
 internal sealed class AttackSearch(ShellEnvironment environment, ConnectionOptions connection, SearchOptions search)
@@ -51,7 +51,14 @@ internal sealed class AttackSearch(ShellEnvironment environment, ConnectionOptio
         var progress = line.Listen<SearchProgress>(at => SearchLine.Facts(
             $"{Figures.Whole(at.Best)} {at.Unit}", $"{Figures.Whole(at.Bound)}", at.GapRatio, at.SearchNodeCount));
         // On a thread of its own, so that Ctrl-C is heard while this process searches.
-        return await Task.Run(() => ask(client, new SearchFollower(progress, stop), token), token);
+        return await Task.Run(() => ask(client, new SearchFollower(progress, stop) { Draws = line.Listen<SampleProgress>(DrawFacts) }, token), token);
+    }
+
+    private static string DrawFacts(SampleProgress at)
+    {
+        var band = at.SustainedDivisionCount;
+        var trials = at.TrialCount > 0 ? $", tornado {at.TrialsDone} of {at.TrialCount}" : "";
+        return $"{Figures.Whole(at.DrawsDone)} of {Figures.Counted(at.DrawCount, "draw")}{trials}, divisions {band.P10} / {band.P50} / {band.P90}";
     }
 
     private void Deliver<T>(ParseResult parsed, T answer, string certificate, Action<Report, T> show)

@@ -35,6 +35,12 @@ internal interface IRailOpsClient : IAsyncDisposable
     /// <param name="cancellationToken">Gives up.</param>
     Task<FortifyResult> FortifyAsync(FortifyRequest request, SearchFollower follower, CancellationToken cancellationToken);
 
+    /// <summary>How sure an answer is.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="follower">Told how far the draws have come, and able to end them with the draws done.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<UncertaintyResult> SampleUncertaintyAsync(SampleUncertaintyRequest request, SearchFollower follower, CancellationToken cancellationToken);
+
     /// <summary>The most that can pass.</summary>
     Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken);
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using RailOps.Analysis.Interdiction;
+using RailOps.Analysis.Uncertainty;
 using RailOps.Contracts.V1;
 using RailOps.OrTools.Hosts;
 using RailOps.Server.Hosting;
@@ -58,6 +59,14 @@ internal sealed class InProcessClient : IRailOpsClient
         AnswerAsync(() => _api.Interdiction.Fortify(request, Control(follower), cancellationToken));
 
     /// <inheritdoc/>
+    public Task<UncertaintyResult> SampleUncertaintyAsync(SampleUncertaintyRequest request, SearchFollower follower, CancellationToken cancellationToken)
+    {
+        var start = _time.GetTimestamp();
+        var draws = new Follower<SampleState>(state => follower.Draws?.Report(UncertaintyMapping.Write(state, _time.GetElapsedTime(start))));
+        return AnswerAsync(() => _api.Uncertainty.SampleUncertainty(request, draws, SearchControl.None with { Stop = follower.Stop }, cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public Task<SolveMaxFlowResponse> SolveMaxFlowAsync(SolveMaxFlowRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(() => _api.SolveMaxFlow(request, cancellationToken));
 
@@ -100,7 +109,7 @@ internal sealed class InProcessClient : IRailOpsClient
     {
         var start = _time.GetTimestamp();
         return new SearchControl(
-            new Follower(state => follower.Progress.Report(InterdictionMapping.Write(state, _time.GetElapsedTime(start)))), TimeLeft: null, follower.Stop);
+            new Follower<SearchState>(state => follower.Progress.Report(InterdictionMapping.Write(state, _time.GetElapsedTime(start)))), TimeLeft: null, follower.Stop);
     }
 
     /// <summary>Answers at once, on this thread: the process has nothing else to do.</summary>
@@ -117,8 +126,8 @@ internal sealed class InProcessClient : IRailOpsClient
     }
 
     /// <summary>Passes progress on at once, on the solver's thread.</summary>
-    private sealed class Follower(Action<SearchState> report) : IProgress<SearchState>
+    private sealed class Follower<T>(Action<T> report) : IProgress<T>
     {
-        public void Report(SearchState value) => report(value);
+        public void Report(T value) => report(value);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class RemoteClient : IRailOpsClient
     private readonly SupplyService.SupplyServiceClient _supply;
     private readonly FlowService.FlowServiceClient _flow;
     private readonly InterdictionService.InterdictionServiceClient _interdiction;
+    private readonly UncertaintyService.UncertaintyServiceClient _uncertainty;
     private readonly CatalogService.CatalogServiceClient _catalog;
 
     /// <summary>Makes the client; it connects with the first call.</summary>
@@ -33,6 +34,7 @@ internal sealed class RemoteClient : IRailOpsClient
         _supply = new SupplyService.SupplyServiceClient(_channel);
         _flow = new FlowService.FlowServiceClient(_channel);
         _interdiction = new InterdictionService.InterdictionServiceClient(_channel);
+        _uncertainty = new UncertaintyService.UncertaintyServiceClient(_channel);
         _catalog = new CatalogService.CatalogServiceClient(_channel);
     }
 
@@ -57,7 +59,7 @@ internal sealed class RemoteClient : IRailOpsClient
     {
         request.Limits = Named(request.Limits);
         return SearchAsync(
-            options => _interdiction.Interdict(request, options), m => m.Progress, m => m.Result, request.Limits.SearchId, follower, cancellationToken);
+            options => _interdiction.Interdict(request, options), m => m.Progress, m => m.Result, follower.Progress, request.Limits.SearchId, follower.Stop, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -65,7 +67,7 @@ internal sealed class RemoteClient : IRailOpsClient
     {
         request.Limits = Named(request.Limits);
         return SearchAsync(
-            options => _interdiction.TraceFrontier(request, options), m => m.Progress, m => m.Result, request.Limits.SearchId, follower, cancellationToken);
+            options => _interdiction.TraceFrontier(request, options), m => m.Progress, m => m.Result, follower.Progress, request.Limits.SearchId, follower.Stop, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -73,7 +75,15 @@ internal sealed class RemoteClient : IRailOpsClient
     {
         request.Limits = Named(request.Limits);
         return SearchAsync(
-            options => _interdiction.Fortify(request, options), m => m.Progress, m => m.Result, request.Limits.SearchId, follower, cancellationToken);
+            options => _interdiction.Fortify(request, options), m => m.Progress, m => m.Result, follower.Progress, request.Limits.SearchId, follower.Stop, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<UncertaintyResult> SampleUncertaintyAsync(SampleUncertaintyRequest request, SearchFollower follower, CancellationToken cancellationToken)
+    {
+        request.Limits = Named(request.Limits);
+        return SearchAsync(
+            options => _uncertainty.SampleUncertainty(request, options), m => m.Progress, m => m.Result, follower.Draws, request.Limits.SearchId, follower.Stop, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -129,26 +139,28 @@ internal sealed class RemoteClient : IRailOpsClient
         }
     }
 
-    private async Task<TResult> SearchAsync<TMessage, TResult>(
+    private async Task<TResult> SearchAsync<TMessage, TProgress, TResult>(
         Func<CallOptions, AsyncServerStreamingCall<TMessage>> call,
-        Func<TMessage, SearchProgress?> progressOf,
+        Func<TMessage, TProgress?> progressOf,
         Func<TMessage, TResult?> resultOf,
+        IProgress<TProgress>? listener,
         string searchId,
-        SearchFollower follower,
+        CancellationToken stop,
         CancellationToken cancellationToken)
+        where TProgress : class
         where TResult : class
     {
         var deadline = _time.GetUtcNow().UtcDateTime + _timeout;
         try
         {
             using var running = call(new CallOptions(_credentials.ToMetadata(), deadline, cancellationToken: cancellationToken));
-            await using var stopping = follower.Stop.Register(() => _ = StopAsync(searchId));
+            await using var stopping = stop.Register(() => _ = StopAsync(searchId));
             while (await running.ResponseStream.MoveNext(cancellationToken))
             {
                 if (resultOf(running.ResponseStream.Current) is { } result)
                     return result;
                 if (progressOf(running.ResponseStream.Current) is { } progress)
-                    follower.Progress.Report(progress);
+                    listener?.Report(progress);
             }
         }
         catch (RpcException failure)

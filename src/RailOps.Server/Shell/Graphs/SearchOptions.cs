@@ -57,7 +57,8 @@ internal sealed class SearchOptions
     /// <param name="withBudget">False: nothing is attacked.</param>
     /// <param name="withPlans">True: more than one plan can be asked for.</param>
     /// <param name="withDefence">True: somebody protects first.</param>
-    public void AddTo(Command command, bool withBudget = true, bool withPlans = false, bool withDefence = false)
+    /// <param name="withCertificate">False: no one certificate proves the answer.</param>
+    public void AddTo(Command command, bool withBudget = true, bool withPlans = false, bool withDefence = false, bool withCertificate = true)
     {
         if (withBudget)
             command.Options.Add(_budgets);
@@ -67,7 +68,8 @@ internal sealed class SearchOptions
             command.Options.Add(_plans);
         command.Options.Add(_timeLimit);
         command.Options.Add(_threads);
-        command.Options.Add(_certificate);
+        if (withCertificate)
+            command.Options.Add(_certificate);
         if (_hasOwnJson)
             command.Options.Add(_json);
     }

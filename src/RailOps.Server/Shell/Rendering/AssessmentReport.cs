@@ -43,6 +43,9 @@ internal static class AssessmentReport
     {
         report.Heading("Divisions sustained, of those present; tonnes a day (best values); divisions if the front alone drew supply");
         report.Table(FrontColumns, answer.Fronts.Select(Row).Append(Total(answer)));
+        var graded = answer.Fronts.Where(f => f.GradeShares.Count > 0).Select(f => $"{f.DisplayName} {Assumed(f)}").ToList();
+        if (graded.Count > 0)
+            report.Line($"Of the cut behind each count, resting on assumed figures (grade D): {string.Join(", ", graded)}.");
     }
 
     private static string[] Row(FrontAssessment front) =>
@@ -68,6 +71,8 @@ internal static class AssessmentReport
         "",
         "",
     ];
+
+    private static string Assumed(FrontAssessment front) => Figures.Percent(front.GradeShares.Where(s => s.Grade == Grade.D).Sum(s => s.ShareRatio));
 
     private static void WriteChains(Report report, AssessSupplyResponse answer)
     {

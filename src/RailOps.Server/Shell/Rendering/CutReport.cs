@@ -23,6 +23,8 @@ internal static class CutReport
             report.Table(Columns, cut.Elements.Take(RowLimit).Select(Row));
         if (cut.Elements.Count > RowLimit)
             report.Line($"... and {cut.Elements.Count - RowLimit} places more (--json shows all).");
+        if (cut.GradeShares.Count > 0)
+            report.Line($"Of its capacity {string.Join(", ", cut.GradeShares.Select(s => $"{Figures.Percent(s.ShareRatio)} rests on figures of grade {Words.Of(s.Grade)}"))}.");
         if (!cut.Unique)
             report.Line("Another cut of the same capacity exists elsewhere: widening this one alone brings nothing.");
     }
