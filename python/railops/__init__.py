@@ -8,7 +8,7 @@
 
 Amounts are metric tonnes a day unless a name says otherwise; every name that holds an amount ends in its unit.
 """
-from ._search import SearchProgress, SearchStopped
+from ._search import DrawProgress, SearchProgress, SearchStopped
 from .assessment import Assessment
 from .attacks import AttackMode, AttackPlan, PlannedAttack
 from .client import Client, ServerInfo, TimelineHandle, connect
@@ -30,6 +30,7 @@ from .interdiction import Interdiction
 from .proof import Proof
 from .ranking import Ranking
 from .scenario import Change, Scenario, capture, close, derate, open_, repair, set_
+from .uncertainty import Uncertainty
 
 __version__ = "0.1.0"
 
@@ -42,6 +43,7 @@ __all__ = [
     "Client",
     "Comparison",
     "DeadlineExceeded",
+    "DrawProgress",
     "Fortification",
     "Frontier",
     "Interdiction",
@@ -60,6 +62,7 @@ __all__ = [
     "ServerInfo",
     "ServerUnavailable",
     "TimelineHandle",
+    "Uncertainty",
     "Verification",
     "VersionMismatch",
     "capture",

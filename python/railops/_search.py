@@ -44,8 +44,53 @@ class SearchProgress:
         return f"best {best}, bound {_cards.number(self.bound)}, gap {self.gap_ratio:.1%}"
 
 
+@dataclass(frozen=True)
+class DrawProgress:
+    """How far random draws have come.
+
+    Attributes:
+        draws_done: draws made.
+        draw_count: draws wanted.
+        trials_done: trials of the tornado made.
+        trial_count: trials of the tornado wanted; 0 while draws are made.
+        division_count_p10: whole divisions sustained on all fronts together in the draws made: 10 % quantile.
+        division_count_p50: the median.
+        division_count_p90: 90 % quantile.
+        elapsed_seconds: time since the beginning, s.
+    """
+
+    draws_done: int
+    draw_count: int
+    trials_done: int
+    trial_count: int
+    division_count_p10: int
+    division_count_p50: int
+    division_count_p90: int
+    elapsed_seconds: float
+
+    def __str__(self) -> str:
+        trials = f", tornado {self.trials_done:,} of {self.trial_count:,}" if self.trial_count else ""
+        band = f"{self.division_count_p10} / {self.division_count_p50} / {self.division_count_p90}"
+        return f"{self.draws_done:,} of {self.draw_count:,} draws{trials}, divisions {band}"
+
+
 #: Called with every :class:`SearchProgress`, on the thread that waits for the answer.
 SearchListener = Callable[[SearchProgress], None]
+#: Called with every :class:`DrawProgress`, on the thread that waits for the answer.
+DrawListener = Callable[[DrawProgress], None]
+
+
+def search_progress(message: Any) -> SearchProgress:
+    """Where a search stands, as plain figures."""
+    seconds = _frames.seconds(message.elapsed)
+    return SearchProgress(message.best, message.bound, message.gap_ratio, message.unit, message.search_node_count, seconds)
+
+
+def draw_progress(message: Any) -> DrawProgress:
+    """How far random draws have come, as plain figures."""
+    band, seconds = message.sustained_division_count, _frames.seconds(message.elapsed)
+    done = (message.draws_done, message.draw_count, message.trials_done, message.trial_count)
+    return DrawProgress(*done, band.p10, band.p50, band.p90, seconds)
 
 
 class SearchStopped(UserWarning):
@@ -60,23 +105,26 @@ class Search:
         stop: tells the server to stop it; raises NotFound if the server does not run it (yet).
         progress: None: a line on a terminal or in a notebook; True: also elsewhere; False: nothing; or a listener.
         waiting: told the name and the seconds so far while no answer is there.
+        plain: makes plain figures of a progress message.
     """
 
     def __init__(
         self,
         name: str,
         stop: Callable[[], None],
-        progress: Union[None, bool, SearchListener],
+        progress: Union[None, bool, Callable[[Any], None]],
         waiting: Callable[[str, float], None],
+        plain: Callable[[Any], Any] = search_progress,
     ) -> None:
         self._name = name
         self._stop = stop
         self._listener = progress if callable(progress) else None
         self._screen = None if callable(progress) else _screen(progress)
         self._waiting = waiting
+        self._plain = plain
         self._start = self._next_tick = 0.0
         self._read_count = 0
-        self._newest: Optional[SearchProgress] = None
+        self._newest: Optional[Any] = None
         self._told_to_stop = False
         #: True: the user interrupted it.
         self.interrupted = False
@@ -136,9 +184,7 @@ class Search:
             pass  # it has not reached the solver yet, or it is over: asked again until the answer is there
 
     def _tell(self, progress: Any) -> None:
-        self._newest = SearchProgress(
-            progress.best, progress.bound, progress.gap_ratio, progress.unit, progress.search_node_count, _frames.seconds(progress.elapsed)
-        )
+        self._newest = self._plain(progress)
         if self._listener is not None:
             self._listener(self._newest)
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ from . import _cards, _contract, _frames, _options
 from ._channel import Connection, ProgressCallback
 from ._frames import bare, estimate
 from ._options import DurationLike
-from ._search import Search, SearchListener, warn_if_stopped
+from ._search import draw_progress, DrawListener, Search, search_progress, SearchListener, warn_if_stopped
 from .assessment import Assessment
 from .attacks import AttackMode, check_modes, means_frame
 from .comparison import Comparison
@@ -21,6 +21,7 @@ from .frontier import Frontier
 from .interdiction import Interdiction
 from .ranking import Ranking
 from .scenario import Change, DateLike, Scenario, change_of, check_changes, date_text
+from .uncertainty import Uncertainty
 
 #: Time allowed for a look-up, s.
 READ_TIMEOUT_SECONDS = 5.0
@@ -35,7 +36,7 @@ _LEVELS = ("low", "best", "high")
 _KINDS = ("link", "point", "station", "railway")
 _OBJECTIVES = ("tonnes", "divisions", "cumulative", "expected")
 _LOOK_UPS = ("ListAttackMeans", "StopSearch")
-_VERBS = {"Interdict": "interdict", "TraceFrontier": "frontier", "Fortify": "fortify"}
+_VERBS = {"Interdict": "interdict", "TraceFrontier": "frontier", "Fortify": "fortify", "SampleUncertainty": "uncertainty"}
 
 
 def connect(
@@ -422,6 +423,54 @@ class Client:
         warn_if_stopped(answer.termination, interrupted, answer.standing())
         return answer
 
+    def uncertainty(
+        self,
+        scenario: Union[Scenario, str],
+        draws: int = 500,
+        *,
+        seed: int = 1,
+        correlation: Optional[float] = None,
+        tornado: int = 15,
+        policy: str = "priority",
+        posture: Optional[str] = None,
+        time_limit: Optional[DurationLike] = None,
+        threads: int = 1,
+        search_id: Optional[str] = None,
+        progress: Union[None, bool, DrawListener] = None,
+        timeout: Optional[float] = None,
+    ) -> Uncertainty:
+        """How sure an answer is: random draws of every uncertain figure, each answered in full. Interrupts and what is not told
+        here: as for :meth:`interdict`; an interrupt or the time limit gives the answer of the draws made so far.
+
+        Args:
+            scenario: the situation, or a timeline id.
+            draws: 1 to 10,000.
+            seed: the same seed gives the same answer, on any number of threads; what-ifs with one seed can be compared.
+            correlation: rank correlation of the figures of one railway, of one operator, and of the needs of formations, 0 to 1;
+                None: the data's own.
+            tornado: parameters wanted that matter most, 0 (none) to 200.
+            policy: as for :meth:`assess`.
+            posture: as for :meth:`assess`.
+            progress: as for :meth:`interdict`; a function gets every :class:`DrawProgress`.
+        """
+        situation = self._situation(scenario)
+        request: Dict[str, Any] = {
+            "scenario": situation.to_proto(),
+            "policy": _options.choice("policy", policy, _POLICIES),
+            "posture": _options.choice("posture", posture, _POSTURES),
+            "draw_count": _options.count("draws", draws, 1),
+            "seed": _options.count("seed", seed),
+            "tornado_count": _options.count("tornado", tornado) or -1,
+        }
+        if correlation is not None:
+            request["correlation_ratio"] = correlation
+        found = self._search(
+            "SampleUncertainty", request, time_limit, threads, search_id, progress, timeout, "UncertaintyService", draw_progress
+        )
+        answer = Uncertainty(found[0], situation, draws)
+        warn_if_stopped(answer.termination, found[1], answer.standing())
+        return answer
+
     def stop_search(self, search_id: str) -> None:
         """Ends a running search early, for example from another thread or notebook; it then gives the best answer found so far.
         Raises :class:`NotFound` if none of that name is running."""
@@ -522,11 +571,13 @@ class Client:
         time_limit: Optional[DurationLike],
         threads: int,
         search_id: Optional[str],
-        progress: Union[None, bool, SearchListener],
+        progress: Union[None, bool, Callable[[Any], None]],
         timeout: Optional[float],
+        service: str = "InterdictionService",
+        plain: Callable[[Any], Any] = search_progress,
     ) -> Tuple[Any, bool]:
         """The result of a search, and whether the user interrupted it."""
-        method = _contract.method("InterdictionService", name)
+        method = _contract.method(service, name)
         name_of_search = search_id or secrets.token_hex(16)
         limit = _options.duration("time_limit", time_limit)
         limits = {"time_limit": limit, "thread_count": _options.count("threads", threads, 1), "search_id": name_of_search}
@@ -534,7 +585,7 @@ class Client:
         longest = _frames.seconds(message.limits.time_limit if limit else self._server_info().limits.solve_time_limit)
         usual = longest + SEARCH_RESERVE_SECONDS if longest > 0 else SOLVE_TIMEOUT_SECONDS
         allowed = timeout if timeout is not None else self._timeout if self._timeout is not None else usual
-        search = Search(_VERBS[name], lambda: self.stop_search(name_of_search), progress, self._connection.waiting)
+        search = Search(_VERBS[name], lambda: self.stop_search(name_of_search), progress, self._connection.waiting, plain)
         self._server_info()
         return self._connection.follow(method, message, allowed, search.read), search.interrupted
 

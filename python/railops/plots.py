@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from .assessment import Assessment
     from .comparison import Comparison
     from .frontier import Frontier
+    from .uncertainty import Uncertainty
 
 #: Okabe and Ito's palette, the lighter ones first so that whiskers show; grey stands for black.
 COLOURS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#999999", "#F0E442", "#0072B2")
@@ -60,6 +61,55 @@ class ComparisonPlots:
             for place, count in zip(places, counts):
                 ax.annotate(str(count.best), (count.high, place), xytext=(4, 0), textcoords="offset points", va="center", fontsize="small")
         return _finish(figure, ax, [front.display_name for front in fronts], "Divisions sustained (line: low to high)")
+
+
+class UncertaintyPlots:
+    """Plots of how sure an answer is."""
+
+    def __init__(self, sample: "Uncertainty") -> None:
+        self._sample = sample
+
+    def divisions(self, ax: Optional[Any] = None) -> Any:
+        """Bars of the median of divisions sustained (filled) of those present (outline) per front; lines from the 10 % to the 90 %
+        quantile. Returns the matplotlib figure."""
+        fronts = self._sample.proto.fronts
+        figure, ax = _axes(ax, len(fronts))
+        rows = range(len(fronts))
+        ax.barh(rows, [f.present_division_count for f in fronts], height=0.7, fill=False, edgecolor="#000000", label="present")
+        bands = [_Whiskers(f.sustained_division_count) for f in fronts]
+        _bars(ax, rows, bands, 0.7, COLOURS[0], "", "median of the draws (line: 10 to 90 %)")
+        for row, front in zip(rows, fronts):
+            band = front.sustained_division_count
+            place = (max(front.present_division_count, band.p90), row)
+            ax.annotate(f"{band.p10} / {band.p50} / {band.p90}", place, xytext=(4, 0), textcoords="offset points", va="center")
+        proto = self._sample.proto
+        return _finish(figure, ax, [f.display_name for f in fronts], f"{self._sample.label}, {proto.date}, {proto.side}, {proto.draws_done:,} draws")
+
+    def tornado(self, ax: Optional[Any] = None) -> Any:
+        """Bars from the delivery at the unfavourable to that at the favourable value of each parameter, the widest swing on top, with
+        the divisions at both ends in digits. Returns the matplotlib figure."""
+        bars = self._sample.proto.tornado
+        figure, ax = _axes(ax, len(bars))
+        for row, bar in enumerate(bars):
+            ends = (bar.unfavourable.delivered_tonnes_per_day, bar.favourable.delivered_tonnes_per_day)
+            ax.barh(row, max(ends) - min(ends), left=min(ends), height=0.7, color=COLOURS[0], edgecolor="black", linewidth=0.6)
+            words = f"{bar.unfavourable.sustained_division_count} - {bar.favourable.sustained_division_count} div."
+            ax.annotate(words, (max(ends), row), xytext=(4, 0), textcoords="offset points", va="center", fontsize="small")
+        ax.set_yticks(range(len(bars)))
+        ax.set_yticklabels([bar.display_name for bar in bars])
+        ax.invert_yaxis()
+        ax.margins(x=0.2)  # room for the digits
+        ax.set_xlabel("delivered to all fronts, t/day (digits: divisions from the unfavourable to the favourable end)")
+        ax.set_title("One figure moved, all others most likely")
+        _show_once(figure)
+        return figure
+
+
+class _Whiskers:
+    """A band of draws, spelt as an estimate."""
+
+    def __init__(self, band: Any) -> None:
+        self.low, self.best, self.high = band.p10, band.p50, band.p90
 
 
 def frontier(trace: "Frontier", ax: Optional[Any] = None) -> Any:

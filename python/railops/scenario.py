@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .fortification import Fortification
     from .frontier import Frontier
     from .interdiction import Interdiction
+    from .uncertainty import Uncertainty
     from .ranking import Ranking
 
 #: A date as ``"1940-06-01"`` or as ``datetime.date``.
@@ -173,6 +174,10 @@ class Scenario:
     def fortify(self, resources: Mapping[str, int], guards: int = 3, **options: Any) -> "Fortification":
         """What to guard against the enemy's best attack. See :meth:`Client.fortify`."""
         return self.client.fortify(self, resources, guards, **options)
+
+    def uncertainty(self, draws: int = 500, **options: Any) -> "Uncertainty":
+        """How sure the answer is: bands, chances, what is in the cut how often, what matters most. See :meth:`Client.uncertainty`."""
+        return self.client.uncertainty(self, draws, **options)
 
     def attack_means(self, attacker: Optional[str] = None) -> "pd.DataFrame":
         """With what a side can strike on the day of the scenario. See :meth:`Client.attack_means`."""

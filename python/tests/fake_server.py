@@ -14,6 +14,7 @@ SERVICES = {
     "SupplyService": ("AssessSupply", "CompareTimelines"),
     "FlowService": ("SolveMaxFlow", "ExportCapacityGraph"),
     "InterdictionService": ("RankCriticalLinks", "ListAttackMeans", "Interdict", "TraceFrontier", "Fortify", "StopSearch"),
+    "UncertaintyService": ("SampleUncertainty",),
 }
 
 
