@@ -23,6 +23,16 @@ public interface IOrToolsHost : IDisposable
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     long[] SolveMaxFlow(MaxFlowRequest request, TimeSpan? limit, CancellationToken token);
 
+    /// <summary>OR-Tools' SimpleMinCostFlow: the cheapest flow that meets all supplies.</summary>
+    /// <param name="request">The net; all numbers at most <see cref="LargestExactInteger"/>.</param>
+    /// <param name="limit">Time allowed; null for none.</param>
+    /// <param name="token">Stops.</param>
+    /// <exception cref="SolverUnavailableException">It cannot be asked.</exception>
+    /// <exception cref="SolverFailedException">It broke down.</exception>
+    /// <exception cref="TimeoutException">The time is up.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    MinCostFlowReply SolveMinCostFlow(MinCostFlowRequest request, TimeSpan? limit, CancellationToken token);
+
     /// <summary>OR-Tools' linear solver wrapper.</summary>
     /// <param name="program">The program.</param>
     /// <param name="backend">Which solver behind the wrapper.</param>

@@ -61,6 +61,14 @@ public sealed class NodeWorkerHost : IOrToolsHost
     }
 
     /// <inheritdoc/>
+    public MinCostFlowReply SolveMinCostFlow(MinCostFlowRequest request, TimeSpan? limit, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var answer = Ask(WorkerKind.MinCostFlow, MinCostFlowMessage.Write(request), limit, token);
+        return Understand(() => MinCostFlowMessage.Read(answer, request.Tails.Length));
+    }
+
+    /// <inheritdoc/>
     public ProgramReply SolveProgram(LinearProgram program, ProgramBackend backend, TimeSpan? limit, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(program);

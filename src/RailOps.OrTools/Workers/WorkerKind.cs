@@ -12,6 +12,9 @@ internal enum WorkerKind : uint
     /// <summary>A linear or mixed-integer program.</summary>
     Program = 2,
 
+    /// <summary>A cheapest flow.</summary>
+    MinCostFlow = 3,
+
     /// <summary>From the worker: the request failed, the worker is well.</summary>
     Failed = 255,
 }

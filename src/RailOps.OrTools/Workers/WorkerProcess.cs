@@ -118,7 +118,7 @@ internal sealed class WorkerProcess : IDisposable
     private (WorkerKind Kind, byte[] Body) Read(uint wanted)
     {
         var (id, kind, body) = WorkerFrames.Read(_process.StandardOutput.BaseStream);
-        return id == wanted && kind is WorkerKind.Ready or WorkerKind.MaxFlow or WorkerKind.Program or WorkerKind.Failed
+        return id == wanted && Enum.IsDefined(kind)
             ? (kind, body)
             : throw new InvalidDataException($"The answer should be to request {wanted}, but is to {id}, of kind {kind}.");
     }

@@ -1,7 +1,8 @@
 // Solves with Google OR-Tools, one request at a time: a frame comes in on stdin, a frame goes out on stdout, everything else goes to stderr.
 // Frame: magic "RWF1", payload length (u32), payload; all numbers little-endian. Payload: request id (u32), kind (u32), body.
 // Request bodies: 1 maximum flow: arc count, source, sink (i32), unused (i32), tails (i32 each), heads (i32 each), capacities (f64 each, from
-// the next multiple of 8). 2 program: bytes of an operations_research.MPModelRequest. Answer bodies: 0 ready: text; 1 maximum flow: status,
+// the next multiple of 8). 2 program: bytes of an operations_research.MPModelRequest. 3 cheapest flow: arc count, node count (i32), unused (2 i32), tails,
+// heads (i32 each), capacities, unit costs (f64 each), supply per node (f64). Answer bodies: 0 ready: text; 1 and 3 flows: status,
 // arc count (i32), flows (f64 each); 2 program: bytes of an operations_research.MPSolutionResponse; 255 failed: text.
 // Argument: the folder whose node_modules holds or-tools-wasm. Ends when stdin does.
 import { createRequire } from 'node:module';
@@ -14,7 +15,7 @@ const fs = require('node:fs');
 const MAGIC = 0x31465752;
 const HEADER_BYTES = 8;
 const MOST_BYTES = 1 << 30;
-const Kind = { ready: 0, maxFlow: 1, program: 2, failed: 255 };
+const Kind = { ready: 0, maxFlow: 1, program: 2, minCostFlow: 3, failed: 255 };
 
 // The compiled solvers print to descriptor 1, which carries frames here.
 const writeRaw = fs.writeSync;
@@ -50,6 +51,26 @@ async function solveMaxFlow(body) {
     source,
     sink,
   });
+  return flowBytes(answer);
+}
+
+async function solveMinCostFlow(body) {
+  const module = await load('network-flow', (it) => it.initNetworkFlow());
+  const [arcCount, nodeCount] = new Int32Array(body.buffer, body.byteOffset, 2);
+  const tailsAt = body.byteOffset + 16;
+  const capacitiesAt = tailsAt + 8 * arcCount;
+  return flowBytes(await module.solveGraphPayload({
+    algorithm: 'minCostFlow',
+    tails: new Int32Array(body.buffer, tailsAt, arcCount),
+    heads: new Int32Array(body.buffer, tailsAt + 4 * arcCount, arcCount),
+    capacities: new Float64Array(body.buffer, capacitiesAt, arcCount),
+    unitCosts: new Float64Array(body.buffer, capacitiesAt + 8 * arcCount, arcCount),
+    supplies: new Float64Array(body.buffer, capacitiesAt + 16 * arcCount, nodeCount),
+    solveMaxFlowWithMinCost: false,
+  }));
+}
+
+function flowBytes(answer) {
   const flows = answer.flows ?? [];
   const bytes = new Uint8Array(8 + 8 * flows.length);
   new Int32Array(bytes.buffer, 0, 2).set([answer.status, flows.length]);
@@ -90,7 +111,8 @@ async function answer(payload) {
   try {
     if (kind === Kind.maxFlow) send(id, kind, await solveMaxFlow(body));
     else if (kind === Kind.program) send(id, kind, await solveProgram(body));
-    else throw new Error(`The kind of a request should be 1 or 2, but is ${kind}.`);
+    else if (kind === Kind.minCostFlow) send(id, kind, await solveMinCostFlow(body));
+    else throw new Error(`The kind of a request should be 1, 2 or 3, but is ${kind}.`);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) throw error;
     send(id, Kind.failed, Buffer.from(String(error?.message ?? error)));

@@ -1,6 +1,5 @@
 using NUnit.Framework;
 using RailOps.OrTools.Flow;
-using RailOps.OrTools.Hosts;
 using RailOps.OrTools.Workers;
 using RailOps.Solvers.Graphs;
 using RailOps.Solvers.Programs;
@@ -34,23 +33,5 @@ public sealed class OrToolsMaxFlowSolverTests
         Assert.That(
             () => new OrToolsMaxFlowSolver(host).Solve(builder.Build(), [0], [1], SolveOptions.Default, CancellationToken.None),
             Throws.InstanceOf<SolverFailedException>().With.Message.Contains(message));
-    }
-
-    /// <summary>Says that every arc carries the same.</summary>
-    private sealed class LyingHost(long flow) : IOrToolsHost
-    {
-        public SolverAvailability Availability => SolverAvailability.Ready("lying");
-
-        public long LargestExactInteger => 1L << 53;
-
-        public long[] SolveMaxFlow(MaxFlowRequest request, TimeSpan? limit, CancellationToken token) =>
-            [.. request.Tails.Select(_ => flow)];
-
-        public ProgramReply SolveProgram(LinearProgram program, ProgramBackend backend, TimeSpan? limit, CancellationToken token) =>
-            throw new NotSupportedException();
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -39,6 +39,19 @@ public static class OrToolsHosts
             return [.. Enumerable.Range(0, request.Tails.Length).Select(arc => net.Flow(arc))];
         }
 
+        public MinCostFlowReply SolveMinCostFlow(MinCostFlowRequest request, TimeSpan? limit, CancellationToken token)
+        {
+            token.ThrowIfCancellationRequested();
+            using var net = new MinCostFlow();
+            for (var arc = 0; arc < request.Tails.Length; arc++)
+                net.AddArcWithCapacityAndUnitCost(request.Tails[arc], request.Heads[arc], request.Capacities[arc], request.UnitCosts[arc]);
+            for (var node = 0; node < request.Supplies.Length; node++)
+                net.SetNodeSupply(node, request.Supplies[node]);
+            var status = (MinCostFlowStatus)(int)net.Solve();
+            return new MinCostFlowReply(
+                status, status == MinCostFlowStatus.Optimal ? [.. Enumerable.Range(0, request.Tails.Length).Select(arc => net.Flow(arc))] : []);
+        }
+
         public ProgramReply SolveProgram(LinearProgram program, ProgramBackend backend, TimeSpan? limit, CancellationToken token)
         {
             token.ThrowIfCancellationRequested();
