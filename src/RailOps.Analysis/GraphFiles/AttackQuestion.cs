@@ -1,3 +1,5 @@
+using RailOps.Solvers.Interdiction;
+
 namespace RailOps.Analysis.GraphFiles;
 
 /// <summary>What an attacker asks about a graph file.</summary>
@@ -7,4 +9,8 @@ namespace RailOps.Analysis.GraphFiles;
 /// <param name="PlanCount">Plans wanted, 1 or more.</param>
 /// <param name="Limits">Time and threads.</param>
 public sealed record AttackQuestion(
-    IReadOnlyList<string> Sources, IReadOnlyList<string> Sinks, IReadOnlyList<ResourceBudget> Budgets, int PlanCount, GraphLimits Limits);
+    IReadOnlyList<string> Sources, IReadOnlyList<string> Sinks, IReadOnlyList<ResourceBudget> Budgets, int PlanCount, GraphLimits Limits)
+{
+    /// <summary>Who finds the worst attack.</summary>
+    public IInterdictionSolver Solver { get; init; } = new LagrangianInterdictionSolver();
+}

@@ -1,3 +1,5 @@
+using RailOps.Solvers.Flow;
+
 namespace RailOps.Analysis.GraphFiles;
 
 /// <summary>What somebody asks about the most that can pass a graph file.</summary>
@@ -7,4 +9,8 @@ namespace RailOps.Analysis.GraphFiles;
 /// <param name="WithCertificate">True to have the certificate written.</param>
 /// <param name="Limits">Time; one thread is used.</param>
 public sealed record FlowQuestion(
-    IReadOnlyList<string> Sources, IReadOnlyList<string> Sinks, int CutCount, bool WithCertificate, GraphLimits Limits);
+    IReadOnlyList<string> Sources, IReadOnlyList<string> Sinks, int CutCount, bool WithCertificate, GraphLimits Limits)
+{
+    /// <summary>Who solves it; null: the native solver that fits the graph.</summary>
+    public IMaxFlowSolver? Solver { get; init; }
+}

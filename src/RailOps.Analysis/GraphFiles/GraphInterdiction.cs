@@ -19,7 +19,7 @@ public static class GraphInterdiction
         var stated = AttackModel.Of(graph, question);
         if (stated.Answer is not { } model)
             return new GraphOutcome<GraphInterdictionAnswer>(null, stated.Faults);
-        var solver = new LagrangianInterdictionSolver();
+        var solver = question.Solver;
         var clock = question.Limits.Clock;
         var start = clock.GetTimestamp();
         var result = solver.Solve(model.Problem, Options(question), progress, token);

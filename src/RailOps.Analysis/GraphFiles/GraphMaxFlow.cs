@@ -24,7 +24,7 @@ public static class GraphMaxFlow
         var terminals = GraphTerminals.Find(graph, question.Sources, question.Sinks, faults);
         if (faults.Count > 0)
             return new GraphOutcome<GraphFlowAnswer>(null, [.. faults]);
-        var (chosen, clock) = (MaxFlowChooser.ForFlow(graph.Graph), question.Limits.Clock);
+        var (chosen, clock) = (question.Solver is { } named ? new MaxFlowChoice<IMaxFlowSolver>(named, $"{named.Name}, as asked for.") : MaxFlowChooser.ForFlow(graph.Graph), question.Limits.Clock);
         var options = new SolveOptions { TimeLimit = question.Limits.TimeLimit, TimeProvider = clock };
         var start = clock.GetTimestamp();
         var result = chosen.Solver.Solve(graph.Graph, terminals.Sources.AsSpan(), terminals.Sinks.AsSpan(), options, token);

@@ -82,7 +82,7 @@ public sealed class InterdictionApi
         var count = request.PlanCount != 0 ? request.PlanCount : choice.IsByOrTools ? 1 : UsualPlans;
         var share = Share(limits!, choice);
         var answer = RailInterdiction.Solve(question, count, choice.AnsweringAttacks, share, control.Progress, token);
-        var check = choice.Check(answer.Solve, share.Time, () => Second(question, choice, share, token).Compare(answer));
+        var check = choice.Check(answer.Solve.Solver, answer.Solve.Duration, share.Time, () => Second(question, choice, share, token).Compare(answer));
         return InterdictionMapping.Write(answer, request.WithCertificate, SolveMapping.Write(answer.Solve, _data.Revision, check));
     }
 
@@ -112,7 +112,7 @@ public sealed class InterdictionApi
         choice.Begin();
         var share = Share(limits!, choice);
         var answer = RailFrontier.Trace(question!, resource, share, control.Progress, token);
-        var check = choice.Check(answer.Solve, share.Time, () => Second(question!, choice, share, token).Compare(answer));
+        var check = choice.Check(answer.Solve.Solver, answer.Solve.Duration, share.Time, () => Second(question!, choice, share, token).Compare(answer));
         return InterdictionMapping.Write(answer, SolveMapping.Write(answer.Solve, _data.Revision, check));
     }
 
@@ -148,7 +148,7 @@ public sealed class InterdictionApi
         choice.Begin();
         var share = Share(limits!, choice);
         var answer = RailFortification.Solve(question!, request.GuardCount, share, control.Progress, token);
-        var check = choice.Check(answer.Solve, share.Time, () => Second(question!, choice, share, token).Compare(answer));
+        var check = choice.Check(answer.Solve.Solver, answer.Solve.Duration, share.Time, () => Second(question!, choice, share, token).Compare(answer));
         return InterdictionMapping.Write(answer, request.WithCertificate, SolveMapping.Write(answer.Solve, _data.Revision, check));
     }
 

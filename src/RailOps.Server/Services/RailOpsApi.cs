@@ -92,7 +92,7 @@ public sealed class RailOpsApi
             return AssessByClass(request, question, token);
         choice.Begin();
         var assessment = SupplyAssessor.Assess(choice.Answering(question), OptionsFor(choice.IsByOrTools), token);
-        var solve = Summary(assessment.Solve, choice.Check(assessment.Solve, _time, () => Compare(choice, assessment, "", token)));
+        var solve = Summary(assessment.Solve, choice.Check(assessment.Solve.Solver, assessment.Solve.Duration, _time, () => Compare(choice, assessment, "", token)));
         return SupplyMapping.Write(assessment, ScenarioReading.IdOf(request.Scenario), request.View == AssessmentView.Full, solve);
     }
 
@@ -125,7 +125,7 @@ public sealed class RailOpsApi
             SolveCount = all.Sum(s => s.SolveCount),
             Duration = _time.GetElapsedTime(start),
         };
-        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole, choice.Check(whole, _time, CompareAll)));
+        return ComparisonMapping.Write(answer, [.. request.Cases.Select(c => ScenarioReading.IdOf(c.Scenario))], each, Summary(whole, choice.Check(whole.Solver, whole.Duration, _time, CompareAll)));
 
         CrossCheckReport CompareAll() => CrossCheckReport.Join(
             [.. answer.Cases.Zip(answer.Assessments).Select(pair => Compare(choice, pair.Second, $"{pair.First.Label}: ", token))],
@@ -167,7 +167,7 @@ public sealed class RailOpsApi
         choice.Begin();
         var count = request.ItemCount == 0 ? UsualRankedItems : request.ItemCount;
         var answer = CriticalityRanking.Rank(question, CriticalityMapping.Read(request.Kinds), count, Options, token);
-        return CriticalityMapping.Write(answer, Summary(answer.Solve, choice.Check(answer.Solve, _time, Check)));
+        return CriticalityMapping.Write(answer, Summary(answer.Solve, choice.Check(answer.Solve.Solver, answer.Solve.Duration, _time, Check)));
 
         CrossCheckReport Check() =>
             CriticalityCrossCheck.Compare(choice.Checking(question), answer, choice.OutsideFlows, _limits.SolveTimeLimit / 2, OutsideOptions, token);
@@ -190,7 +190,8 @@ public sealed class RailOpsApi
             if (choice.IsByOrTools && answer.Solve.Termination == Solvers.Results.Termination.TimeLimit)
                 throw new TimeoutException($"{answer.Solve.Solver} stopped at its time limit before the largest flow was found.");
             var check = choice.Check(
-                answer.Solve, _time, () => FlowCrossCheck.Compare(answer, Flow(request, choice.CheckingFlows, OptionsFor(!choice.IsByOrTools), token)));
+                answer.Solve.Solver, answer.Solve.Duration, _time,
+                () => FlowCrossCheck.Compare(answer, Flow(request, choice.CheckingFlows, OptionsFor(!choice.IsByOrTools), token)));
             return FlowMapping.Write(answer, Summary(answer.Solve, check));
         });
     }

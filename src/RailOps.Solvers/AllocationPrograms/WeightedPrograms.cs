@@ -2,7 +2,10 @@ using RailOps.Solvers.Allocation;
 
 namespace RailOps.Solvers.AllocationPrograms;
 
-/// <summary>One mixed-integer program for the largest worth, then one per demander, in order of priority, for the most units at that worth.</summary>
+/// <summary>
+/// One linear program per demander for what it could get alone, which bounds its units; one mixed-integer program for the largest worth; then one
+/// per demander that could still have more, in order of priority, for the most units at that worth.
+/// </summary>
 internal sealed class WeightedPrograms(AllocationNetwork network, ProgramRun run)
 {
     private readonly long[] _least = new long[network.DemandCount];
@@ -10,12 +13,14 @@ internal sealed class WeightedPrograms(AllocationNetwork network, ProgramRun run
 
     public AllocationResult Solve()
     {
+        if (!BoundUnits())
+            return WholeFlow.Stopped(network, AllocationPolicy.Weighted, new long[network.DemandCount], run.StopReason);
         if (Best(demand => network.Problem.Demands[demand].Weight, leastWorth: 0, out var bound) is not { } units)
             return WholeFlow.Stopped(network, AllocationPolicy.Weighted, new long[network.DemandCount], run.StopReason);
         var worth = WorthOf(units);
         foreach (var demand in network.PriorityOrder)
         {
-            if (units[demand] < network.Problem.Demands[demand].UnitCount)
+            if (units[demand] < _most[demand])
             {
                 if (Best(index => index == demand ? 1 : 0, worth, out _) is not { } better)
                     return WholeFlow.Stopped(network, AllocationPolicy.Weighted, units, run.StopReason);
@@ -26,6 +31,24 @@ internal sealed class WeightedPrograms(AllocationNetwork network, ProgramRun run
         }
 
         return WholeFlow.Deliver(network, AllocationPolicy.Weighted, units, WholeFlow.FlowOf(network, units), long.Max(bound, WorthOf(units)));
+    }
+
+    /// <summary>False if stopped.</summary>
+    private bool BoundUnits()
+    {
+        for (var demand = 0; demand < _most.Length; demand++)
+        {
+            if (_most[demand] == 0)
+                continue;
+            var program = new DeliveryProgram(network.Problem, index => index == demand ? 1 : 0, _ => 0);
+            if (run.Solve(program.Builder.Build()) is not { } solved)
+                return false;
+            var most = solved.Values[program.Delivered[demand]];
+            var flow = (most + solved.Tolerance.OfObjective(most)) * program.FlowUnitsPerAmount;
+            _most[demand] = long.Min(_most[demand], (long)double.Floor(flow / network.Problem.Demands[demand].UnitDemand));
+        }
+
+        return true;
     }
 
     private long WorthOf(long[] units) => units.Select((count, demand) => checked(count * network.Problem.Demands[demand].Weight)).Sum();

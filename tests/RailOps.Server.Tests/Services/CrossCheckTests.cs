@@ -1,3 +1,4 @@
+using Grpc.Core;
 using NUnit.Framework;
 using RailOps.Contracts.V1;
 
@@ -51,6 +52,82 @@ internal sealed class CrossCheckTests
         var (_, result) = await InterdictionTests.InterdictAsync(new InterdictRequest { Question = question, PlanCount = 1, CrossCheck = true });
         TestContext.Out.WriteLine(result.Solve.CrossCheck.Values[0]);
         RequireAgreed(result.Solve);
+    }
+
+    [Test]
+    public async Task A_comparison_a_ranking_a_frontier_and_guards_are_the_same()
+    {
+        var compared = new CompareTimelinesRequest(Ask.Compare(Siberia, Ask.About("history-1940", side: "soviet"))) { CrossCheck = true };
+        RequireAgreed((await RealServer.Supply.CompareTimelinesAsync(compared)).Solve);
+        var ranked = await RealServer.Interdiction.RankCriticalLinksAsync(new RankCriticalLinksRequest { Scenario = Siberia, ItemCount = 5, CrossCheck = true });
+        RequireAgreed(ranked.Solve);
+        Assert.That(ranked.Solve.CrossCheck.Values, Has.Count.EqualTo(2 * (1 + ranked.Items.Count)), "everything in place, and without each row");
+        var question = InterdictionTests.Siberia(("commando-raids", 2));
+        var traced = await LastAsync(RealServer.Interdiction.TraceFrontier(new TraceFrontierRequest { Question = question, CrossCheck = true }));
+        RequireAgreed(traced.Result.Solve);
+        Assert.That(traced.Result.Solve.CrossCheck.Values, Has.Count.EqualTo(traced.Result.Points.Count), "one for each step");
+        RequireAgreed((await LastAsync(RealServer.Interdiction.Fortify(new FortifyRequest { Question = question, GuardCount = 2, CrossCheck = true }))).Result.Solve);
+    }
+
+    [Test]
+    public async Task Asked_to_answer_OR_Tools_gives_the_same_figures_and_says_that_they_are_not_proven()
+    {
+        foreach (var policy in new[] { AllocationPolicy.Priority, AllocationPolicy.Weighted, AllocationPolicy.Fair })
+        {
+            var native = await RealServer.Supply.AssessSupplyAsync(new AssessSupplyRequest { Scenario = Siberia, Policy = policy });
+            var answer = await RealServer.Supply.AssessSupplyAsync(new AssessSupplyRequest { Scenario = Siberia, Policy = policy, Solver = Solver.OrTools });
+            Assert.That(answer.SustainedDivisionCount, Is.EqualTo(native.SustainedDivisionCount));
+            Assert.That((answer.Solve.Termination, answer.Solve.CertificateAccepted), Is.EqualTo((Termination.WithinTolerance, true)));
+            Assert.That(answer.Solve.CertificateSentence, Does.Contain("the word of a solver that counts in floating point"));
+        }
+
+        var (_, worst) = await InterdictionTests.InterdictAsync(new InterdictRequest { Question = InterdictionTests.Siberia(("commando-raids", 2)) });
+        var (_, wood) = await InterdictionTests.InterdictAsync(new InterdictRequest { Question = InterdictionTests.Siberia(("commando-raids", 2)), Solver = Solver.OrTools });
+        Assert.That(wood.Plans.Single().DeliveredTonnesPerDay, Is.EqualTo(worst.Plans[0].DeliveredTonnesPerDay));
+        Assert.That((wood.Solve.Solver, wood.Solve.Termination), Is.EqualTo(("wood-mip", Termination.WithinTolerance)));
+        Assert.That(wood.Sentences, Has.Some.StartsWith("Not proven: a solver that counts in floating point"));
+    }
+
+    [Test]
+    public async Task What_OR_Tools_does_not_answer_is_refused_with_what_does()
+    {
+        var question = InterdictionTests.Siberia(("commando-raids", 2));
+        var divisions = new AttackQuestion(question) { Objective = AttackObjective.SustainedDivisions };
+        var faults = new (Fault Fault, string Field)[]
+        {
+            (await Fault.OfAsync(RealServer.Interdiction.RankCriticalLinksAsync(new RankCriticalLinksRequest { Scenario = Siberia, Solver = Solver.OrTools })), "solver"),
+            (await InterdictionTests.FaultOfAsync(new InterdictRequest { Question = divisions, Solver = Solver.OrTools }), "solver"),
+            (await InterdictionTests.FaultOfAsync(new InterdictRequest { Question = divisions, CrossCheck = true }), "cross_check"),
+            (await InterdictionTests.FaultOfAsync(new InterdictRequest { Question = question, PlanCount = 2, Solver = Solver.OrTools }), "solver"),
+            (await FaultAsync(RealServer.Interdiction.TraceFrontier(new TraceFrontierRequest { Question = question, Solver = Solver.OrTools })), "solver"),
+            (await FaultAsync(RealServer.Interdiction.Fortify(new FortifyRequest { Question = question, GuardCount = 1, Solver = Solver.OrTools })), "solver"),
+        };
+        foreach (var (fault, field) in faults)
+        {
+            Assert.That((fault.Code, fault.Info.Reason), Is.EqualTo((StatusCode.InvalidArgument, "SOLVER_NOT_FOR_QUESTION")), fault.Message);
+            Assert.That(fault.Fields, Is.EqualTo(new[] { field }));
+            Assert.That(fault.Message, Does.Contain("native"));
+        }
+    }
+
+    private static Scenario Siberia => Ask.About("japanese-siberia", "1940-04-15", "soviet");
+
+    private static async Task<T> LastAsync<T>(AsyncServerStreamingCall<T> call)
+        where T : class
+    {
+        using (call)
+        {
+            T? last = null;
+            while (await call.ResponseStream.MoveNext(CancellationToken.None))
+                last = call.ResponseStream.Current;
+            return last!;
+        }
+    }
+
+    private static async Task<Fault> FaultAsync<T>(AsyncServerStreamingCall<T> call)
+    {
+        using (call)
+            return Fault.Of((await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None)))!);
     }
 
     internal static void RequireAgreed(SolveSummary solve)

@@ -35,6 +35,9 @@ internal sealed class SolverChoice
     /// <summary>Maximum flow by OR-Tools, whoever answers.</summary>
     public IMaxFlowSolver OutsideFlows => _backends.MaxFlow;
 
+    /// <summary>Attacks by OR-Tools, whoever answers.</summary>
+    public IInterdictionSolver OutsideAttacks => _backends.Interdiction;
+
     /// <summary>Maximum flow for the answer.</summary>
     public IMaxFlowSolver AnsweringFlows => Flows(IsByOrTools);
 
@@ -97,25 +100,26 @@ internal sealed class SolverChoice
     public SupplyQuestion Checking(SupplyQuestion question) => question with { Solver = Allocation(!IsByOrTools) };
 
     /// <summary>Runs the comparison if it is asked for.</summary>
-    /// <param name="answer">How the answer was found.</param>
+    /// <param name="answeredBy">Method of the answer.</param>
+    /// <param name="duration">Time that the answer took.</param>
     /// <param name="time">Clock.</param>
     /// <param name="compare">Asks the second solver and compares.</param>
     /// <returns>The comparison as it travels; null if none is asked for.</returns>
     /// <exception cref="Grpc.Core.RpcException">SOLVERS_DISAGREE.</exception>
-    public CrossCheck? Check(Analysis.SolveFacts answer, TimeProvider time, Func<CrossCheckReport> compare)
+    public CrossCheck? Check(string answeredBy, TimeSpan duration, TimeProvider time, Func<CrossCheckReport> compare)
     {
         if (!IsChecked)
             return null;
         var start = time.GetTimestamp();
-        var report = CompareInTime(answer, compare);
-        var check = CrossCheckMapping.Write(report, (Version(IsByOrTools), answer.Duration), (Version(!IsByOrTools), time.GetElapsedTime(start)));
+        var report = CompareInTime(answeredBy, compare);
+        var check = CrossCheckMapping.Write(report, (Version(IsByOrTools), duration), (Version(!IsByOrTools), time.GetElapsedTime(start)));
         if (report.Verdict != Verdict.Contradicted)
             return check;
         _backends.Reports?.Disagreed(_problemType, report.Sentence);
         throw SolverGuard.Disagreement(_problemType, report, check);
     }
 
-    private CrossCheckReport CompareInTime(Analysis.SolveFacts answer, Func<CrossCheckReport> compare)
+    private CrossCheckReport CompareInTime(string answeredBy, Func<CrossCheckReport> compare)
     {
         try
         {
@@ -124,7 +128,7 @@ internal sealed class SolverChoice
         catch (TimeoutException late)
         {
             _backends.Reports?.Failed(_problemType, ErrorReasons.SolveTimeLimit, late.Message);
-            return new CrossCheckReport(answer.Solver, IsByOrTools ? SolverGuard.Native : SolverGuard.OrTools, [], IsComplete: false, $"Nothing was compared: {late.Message}");
+            return new CrossCheckReport(answeredBy, IsByOrTools ? SolverGuard.Native : SolverGuard.OrTools, [], IsComplete: false, $"Nothing was compared: {late.Message}");
         }
     }
 

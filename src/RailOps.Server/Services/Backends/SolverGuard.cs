@@ -16,7 +16,7 @@ internal static class SolverGuard
     /// <summary>Name of RailOps' own solvers in metrics.</summary>
     public const string Native = "native";
 
-    private const string Instead = "The native solvers answer without it (solver: SOLVER_NATIVE).";
+    private const string Instead = "The native solvers answer without it (solver: native).";
 
     /// <summary>Asks.</summary>
     /// <typeparam name="T">Answer.</typeparam>

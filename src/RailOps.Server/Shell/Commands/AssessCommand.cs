@@ -17,13 +17,14 @@ internal static class AssessCommand
             Description = "Rations and forage, ammunition, fuel, replacements and locomotive coal, each from its own sources; which binds where. Needs OR-Tools.",
         };
         var fleet = new Option<bool>("--fleet") { Description = "Wagons and locomotives limit too, as far as their number is known. Needs OR-Tools." };
-        var (situation, policy, connection) = (new ScenarioOptions(), new PolicyOptions(), new ConnectionOptions(environment));
+        var (situation, policy, solver, connection) = (new ScenarioOptions(), new PolicyOptions(), new SolverOptions(), new ConnectionOptions(environment));
         var command = new Command("assess", "How many divisions can each front sustain, and why.") { timeline };
         situation.AddTo(command);
         policy.AddTo(command);
         command.Options.Add(links);
         command.Options.Add(byClass);
         command.Options.Add(fleet);
+        solver.AddTo(command);
         connection.AddTo(command);
         command.SetAction((parsed, token) => new Question(environment, connection).AskAsync(
             parsed,
@@ -36,6 +37,8 @@ internal static class AssessCommand
                     View = parsed.GetValue(links) ? AssessmentView.Full : AssessmentView.Basic,
                     SupplyModel = parsed.GetValue(byClass) ? SupplyModel.ByClass : SupplyModel.Unspecified,
                     FleetLimited = parsed.GetValue(fleet),
+                    Solver = solver.ReadSolver(parsed),
+                    CrossCheck = solver.ReadCrossCheck(parsed),
                 },
                 limited),
             AssessmentReport.Write,

@@ -18,15 +18,22 @@ internal static class CompareCommand
         };
         var date = new Option<string?>("--date") { HelpName = "YYYY-MM-DD", Description = "Date of every case that names none." };
         var side = new Option<string?>("--side") { HelpName = "SIDE", Description = "Side of every case." };
-        var (policy, connection) = (new PolicyOptions(), new ConnectionOptions(environment));
+        var (policy, solver, connection) = (new PolicyOptions(), new SolverOptions(), new ConnectionOptions(environment));
         var command = new Command("compare", "The same question for several timelines or scenarios, side by side.") { cases, date, side };
         policy.AddTo(command);
+        solver.AddTo(command);
         connection.AddTo(command);
         command.SetAction((parsed, token) => new Question(environment, connection).AskAsync(
             parsed,
             (client, limited) =>
             {
-                var request = new CompareTimelinesRequest { Policy = policy.ReadPolicy(parsed), Posture = policy.ReadPosture(parsed) };
+                var request = new CompareTimelinesRequest
+                {
+                    Policy = policy.ReadPolicy(parsed),
+                    Posture = policy.ReadPosture(parsed),
+                    Solver = solver.ReadSolver(parsed),
+                    CrossCheck = solver.ReadCrossCheck(parsed),
+                };
                 request.Cases.AddRange(parsed.GetRequiredValue(cases).Select(text => CaseText.Parse(text, parsed.GetValue(date), parsed.GetValue(side))));
                 return client.CompareTimelinesAsync(request, limited);
             },

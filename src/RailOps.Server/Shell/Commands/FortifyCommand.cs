@@ -14,10 +14,11 @@ internal static class FortifyCommand
     {
         var connection = new ConnectionOptions(environment);
         var search = new SearchOptions(connection.Json);
-        var (attack, graph) = (new AttackOptions(search), new GraphFortifyCommand(environment, search));
+        var (attack, solver, graph) = (new AttackOptions(search), new SolverOptions(), new GraphFortifyCommand(environment, search));
         var guards = new Option<int>("--guards") { HelpName = "N", Description = "Guard battalions, 1 to 20; each guards one link with what stands on it, or one station.", DefaultValueFactory = _ => 3 };
         var command = new Command("fortify", "What to guard so that the enemy's best attack does least harm, with a proof.");
         attack.AddTo(command);
+        solver.AddTo(command);
         command.Options.Add(guards);
         search.AddTo(command, withDefence: true);
         graph.AddTo(command);
@@ -32,6 +33,8 @@ internal static class FortifyCommand
                     Question = attack.Read(parsed),
                     GuardCount = parsed.GetValue(guards),
                     Limits = attack.ReadLimits(parsed, environment.Time),
+                    Solver = solver.ReadSolver(parsed),
+                    CrossCheck = solver.ReadCrossCheck(parsed),
                     WithCertificate = search.ReadCertificateFile(parsed) is not null,
                 },
                 follower,

@@ -14,9 +14,10 @@ internal static class FrontierCommand
     {
         var connection = new ConnectionOptions(environment);
         var search = new SearchOptions(connection.Json);
-        var (attack, graph) = (new AttackOptions(search), new GraphFrontierCommand(environment, search));
+        var (attack, solver, graph) = (new AttackOptions(search), new SolverOptions(), new GraphFrontierCommand(environment, search));
         var command = new Command("frontier", "How the damage grows with one resource: every step from none of it to the budget, each with its plan and proof.");
         attack.AddTo(command);
+        solver.AddTo(command);
         search.AddTo(command);
         graph.AddTo(command);
         connection.AddTo(command);
@@ -30,6 +31,8 @@ internal static class FrontierCommand
                     Question = attack.Read(parsed),
                     VariedResource = graph.ReadVaried(parsed) ?? "",
                     Limits = attack.ReadLimits(parsed, environment.Time),
+                    Solver = solver.ReadSolver(parsed),
+                    CrossCheck = solver.ReadCrossCheck(parsed),
                 },
                 follower,
                 limited),

@@ -24,7 +24,8 @@ internal static class InterdictCommand
     {
         var connection = new ConnectionOptions(environment);
         var search = new SearchOptions(connection.Json);
-        var (attack, graph) = (new AttackOptions(search), new GraphInterdictCommand(environment, search));
+        var (attack, solver) = (new AttackOptions(search), new SolverOptions());
+        var graph = new GraphInterdictCommand(environment, search, solver);
         var objective = new Option<string>("--objective")
         {
             HelpName = "tonnes|divisions|cumulative|expected",
@@ -39,6 +40,7 @@ internal static class InterdictCommand
         command.Options.Add(objective);
         command.Options.Add(days);
         command.Options.Add(seed);
+        solver.AddTo(command);
         search.AddTo(command, withPlans: true);
         graph.AddTo(command);
         connection.AddTo(command);
@@ -50,8 +52,10 @@ internal static class InterdictCommand
                 new InterdictRequest
                 {
                     Question = Question(attack, parsed, Objectives[parsed.GetRequiredValue(objective)], parsed.GetValue(days), parsed.GetValue(seed)),
-                    PlanCount = search.IsPlanCountTyped(parsed) ? search.ReadPlanCount(parsed) : UsualPlans,
+                    PlanCount = search.IsPlanCountTyped(parsed) ? search.ReadPlanCount(parsed) : solver.ReadSolver(parsed) == Solver.OrTools ? 1 : UsualPlans,
                     Limits = attack.ReadLimits(parsed, environment.Time),
+                    Solver = solver.ReadSolver(parsed),
+                    CrossCheck = solver.ReadCrossCheck(parsed),
                     WithCertificate = search.ReadCertificateFile(parsed) is not null,
                 },
                 follower,

@@ -21,13 +21,14 @@ internal static class MaxFlowCommand
         var from = Terminals("--from", "A[,B]", "Where the flow begins: nodes, stations, or \"sources\".");
         var to = Terminals("--to", "C[,D]", "Where it ends: nodes, stations, fronts, or \"fronts\".");
         var flows = new Option<bool>("--flows") { Description = "Show every arc that carries flow." };
-        var (situation, level, connection) = (new ScenarioOptions(), new LevelOption(), new ConnectionOptions(environment));
+        var (situation, level, solver, connection) = (new ScenarioOptions(), new LevelOption(), new SolverOptions(), new ConnectionOptions(environment));
         var search = new SearchOptions(connection.Json);
-        var graph = new GraphMaxFlowCommand(environment, search, flows);
+        var graph = new GraphMaxFlowCommand(environment, search, solver, flows);
         var command = new Command("maxflow", "The most that can pass from A to B, and the cut that stops more.") { subject, from, to };
         situation.AddTo(command);
         level.AddTo(command);
         command.Options.Add(flows);
+        solver.AddTo(command);
         connection.AddTo(command);
         search.AddTo(command, withBudget: false);
         graph.AddTo(command);
@@ -36,7 +37,7 @@ internal static class MaxFlowCommand
             parsed,
             async (client, limited) =>
             {
-                var request = new SolveMaxFlowRequest { Level = level.Read(parsed) };
+                var request = new SolveMaxFlowRequest { Level = level.Read(parsed), Solver = solver.ReadSolver(parsed), CrossCheck = solver.ReadCrossCheck(parsed) };
                 request.From.AddRange(Ids(parsed.GetRequiredValue(from)));
                 request.To.AddRange(Ids(parsed.GetRequiredValue(to)));
                 await SetSubjectAsync(request, client, parsed.GetRequiredValue(subject)!, situation, parsed, limited);

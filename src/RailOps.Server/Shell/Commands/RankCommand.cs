@@ -22,12 +22,13 @@ internal static class RankCommand
         var kinds = new Option<string[]>("--kind") { Description = "link, point, station or railway; may be repeated. Default: all." };
         kinds.AcceptOnlyFromAmong([.. Kinds.Keys]);
         var top = new Option<int>("--top") { Description = "Rows wanted, 1 to 1000.", DefaultValueFactory = _ => 10 };
-        var (situation, policy, connection) = (new ScenarioOptions(), new PolicyOptions(), new ConnectionOptions(environment));
+        var (situation, policy, solver, connection) = (new ScenarioOptions(), new PolicyOptions(), new SolverOptions(), new ConnectionOptions(environment));
         var command = new Command("rank", "Which links, points, stations and railways matter most: what the loss of each alone costs.") { timeline };
         situation.AddTo(command);
         policy.AddTo(command);
         command.Options.Add(kinds);
         command.Options.Add(top);
+        solver.AddTo(command);
         connection.AddTo(command);
         command.SetAction((parsed, token) => new Question(environment, connection).AskAsync(
             parsed,
@@ -39,6 +40,8 @@ internal static class RankCommand
                     Posture = policy.ReadPosture(parsed),
                     Kinds = { (parsed.GetValue(kinds) ?? []).Select(k => Kinds[k]) },
                     ItemCount = parsed.GetValue(top),
+                    Solver = solver.ReadSolver(parsed),
+                    CrossCheck = solver.ReadCrossCheck(parsed),
                 },
                 limited),
             RankReport.Write,

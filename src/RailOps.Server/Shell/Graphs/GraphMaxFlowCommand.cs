@@ -1,13 +1,15 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using RailOps.Analysis.CrossChecks;
 using RailOps.Analysis.GraphFiles;
+using RailOps.Server.Shell.Commands;
 using RailOps.Server.Shell.Rendering;
 
 namespace RailOps.Server.Shell.Graphs;
 
 /// <summary><c>maxflow --graph</c> or <c>--dimacs</c>: the most that can pass a graph that the user brings.</summary>
-internal sealed class GraphMaxFlowCommand(ShellEnvironment environment, SearchOptions search, Option<bool> flows)
+internal sealed class GraphMaxFlowCommand(ShellEnvironment environment, SearchOptions search, SolverOptions solver, Option<bool> flows)
 {
     private const int MostCuts = 1000;
     private readonly GraphQuestion _question = new(environment, search, withDimacs: true);
@@ -26,6 +28,8 @@ internal sealed class GraphMaxFlowCommand(ShellEnvironment environment, SearchOp
         });
         _question.AddTo(command, _cuts);
         _question.Accept(flows);
+        foreach (var option in solver.All)
+            _question.Accept(option);
     }
 
     /// <summary>True: the question is about a graph that the user brings.</summary>
@@ -43,9 +47,16 @@ internal sealed class GraphMaxFlowCommand(ShellEnvironment environment, SearchOp
             var question = new FlowQuestion(
                 _question.Files.ReadSources(parsed), _question.Files.ReadSinks(parsed), parsed.GetValue(_cuts),
                 search.ReadCertificateFile(parsed) is not null, search.ReadLimits(parsed, environment.Time));
-            var answer = GraphQuestion.Require(GraphMaxFlow.Solve(graph, question, token));
+            var (answer, check) = new GraphSolvers(solver, "max_flow", environment.Time).Ask(
+                parsed,
+                (byOrTools, choice) => GraphQuestion.Require(GraphMaxFlow.Solve(graph, byOrTools ? question with { Solver = choice.OutsideFlows } : question, token)),
+                found => found.Solve,
+                GraphCrossCheck.Compare);
             return new GraphReply(
-                answer.Solve, answer.CertificateJson, report => GraphFlowReport.Write(report, answer, parsed.GetValue(flows)), json => GraphAnswerJson.Write(json, answer));
+                answer.Solve, answer.CertificateJson, report => GraphFlowReport.Write(report, answer, parsed.GetValue(flows)), json => GraphAnswerJson.Write(json, answer))
+            {
+                Check = check,
+            };
         },
         cancellationToken);
 }

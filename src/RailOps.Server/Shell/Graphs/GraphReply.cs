@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RailOps.Analysis.GraphFiles;
+using RailOps.Contracts.V1;
 using RailOps.Server.Shell.Rendering;
 
 namespace RailOps.Server.Shell.Graphs;
@@ -9,4 +10,8 @@ namespace RailOps.Server.Shell.Graphs;
 /// <param name="Certificate">What the certificate file is to hold; null: there is no proof.</param>
 /// <param name="Show">Writes it for people.</param>
 /// <param name="WriteJson">Writes its fields as JSON, inside an object that is open.</param>
-internal sealed record GraphReply(GraphSolve Solve, string? Certificate, Action<Report> Show, Action<Utf8JsonWriter> WriteJson);
+internal sealed record GraphReply(GraphSolve Solve, string? Certificate, Action<Report> Show, Action<Utf8JsonWriter> WriteJson)
+{
+    /// <summary>What the second solver says; null: nobody asked.</summary>
+    public CrossCheck? Check { get; init; }
+}

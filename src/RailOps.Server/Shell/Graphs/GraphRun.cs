@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using Google.Protobuf;
 using RailOps.Server.Shell.Clients;
 using RailOps.Server.Shell.Commands;
 using RailOps.Server.Shell.Errors;
@@ -44,16 +46,26 @@ internal sealed class GraphRun(ShellEnvironment environment, SearchOptions optio
         if (file is not null && reply.Certificate is { } certificate)
             WholeFile.Write(file, writer => writer.Write(certificate));
         if (options.WantsJson(parsed))
-            GraphJson.Write(environment.Output, reply.WriteJson);
+            GraphJson.Write(environment.Output, json => WriteJson(json, reply));
         else
             Show(reply, file);
         return reply.Solve.Termination is Termination.TimeLimit or Termination.Stopped ? ExitCodes.OutOfTime : ExitCodes.Success;
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, GraphReply reply)
+    {
+        reply.WriteJson(json);
+        if (reply.Check is not { } check)
+            return;
+        json.WritePropertyName("crossCheck");
+        json.WriteRawValue(JsonFormatter.Default.Format(check));
     }
 
     private void Show(GraphReply reply, string? file)
     {
         var report = new Report(environment.Output, environment.Style);
         reply.Show(report);
+        CrossCheckLine.Write(report, reply.Check);
         if (file is not null)
             report.Line(reply.Certificate is null ? "No certificate was written: there is no proof." : $"Wrote the certificate to {file}.");
     }

@@ -148,6 +148,7 @@ internal static class GraphJson
         Termination.Unbounded => "unbounded",
         Termination.TimeLimit => "timeLimit",
         Termination.Stopped => "stopped",
+        Termination.WithinTolerance => "withinTolerance",
         _ => "outOfRange",
     };
 

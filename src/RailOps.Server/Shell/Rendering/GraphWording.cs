@@ -63,6 +63,7 @@ internal static class GraphWording
     {
         ProofKind.Certified => "The proof was checked by adding up, with code that shares nothing with the solver: accepted.",
         ProofKind.BySearch => "The plan and its cut were checked; that no plan is better rests on the search.",
+        _ when solve.Termination == Termination.WithinTolerance => "The plan and its cut were checked in whole numbers; that no plan is better is the word of a solver that counts in floating point.",
         _ => "The plan and its cut were checked; the search was stopped, so nothing proves it best.",
     };
 
@@ -73,6 +74,7 @@ internal static class GraphWording
         Termination.Unbounded => "proved unlimited",
         Termination.TimeLimit => "stopped at the time limit",
         Termination.Stopped => "stopped from the keyboard",
+        Termination.WithinTolerance => "best on the word of a solver in floating point",
         _ => "capacities out of range",
     };
 
@@ -93,6 +95,7 @@ internal static class GraphWording
         Termination.Unbounded => "proved: no plan within the budget breaks all paths without limit",
         Termination.Optimal when answer.Bound == 0 => "nothing gets through",
         Termination.Optimal => "proved: no plan within the budget leaves less",
+        Termination.WithinTolerance => "not proved: a solver in floating point finds no plan within the budget that leaves less",
         _ when answer.Bound == answer.Plans[0].FlowLeft => "no plan within the budget leaves less; the search stopped before the other plans asked for were found",
         _ => $"the search stopped, and every plan leaves at least {Figures.Amount(answer.Bound)} (gap {Figures.Gap(answer.GapRatio)})",
     };

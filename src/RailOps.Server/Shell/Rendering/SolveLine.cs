@@ -14,11 +14,13 @@ internal static class SolveLine
         report.Line(string.Join(", ", Facts(solve)));
         if (solve.CertificateSentence.Length > 0)
             report.Line(solve.CertificateSentence);
+        CrossCheckLine.Write(report, solve.CrossCheck);
     }
 
     private static IEnumerable<string> Facts(SolveSummary solve)
     {
-        yield return solve.CertificateAccepted ? "✓ certificate accepted" : "✗ certificate NOT accepted";
+        yield return !solve.CertificateAccepted ? "✗ certificate NOT accepted"
+            : solve.Termination == Termination.WithinTolerance ? "✓ checked, without a proof" : "✓ certificate accepted";
         yield return Words.Of(solve.Termination);
         yield return $"{solve.Solver} {solve.SolverVersion}".Trim();
         yield return Figures.Milliseconds(solve.SolveDuration);

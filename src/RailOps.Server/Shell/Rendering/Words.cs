@@ -36,6 +36,7 @@ internal static class Words
         Termination.Stopped => "stopped on request",
         Termination.Sampled => "best for the samples",
         Termination.OutOfRange => "capacities out of range",
+        Termination.WithinTolerance => "best on the word of a solver in floating point",
         _ => "termination not stated",
     };
 
