@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RailOps.Solvers.Graphs;
 using RailOps.Solvers.Interdiction;
 using RailOps.Solvers.Programs;
@@ -37,6 +38,9 @@ internal sealed class WoodProgram
     }
 
     public LinearProgram Program { get; }
+
+    /// <summary>The variable of each level of each target.</summary>
+    public ImmutableArray<ImmutableArray<int>> AttackVariables => [.. _attack.Select(levels => levels.ToImmutableArray())];
 
     /// <summary>Flow units per unit of the objective.</summary>
     public long Scale => _scale;

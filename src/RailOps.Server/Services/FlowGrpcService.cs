@@ -31,4 +31,11 @@ public sealed class FlowGrpcService : FlowService.FlowServiceBase
         ArgumentNullException.ThrowIfNull(context);
         return _runner.RunAsync("export_capacity_graph", t => _api.ExportCapacityGraph(request, t), static _ => null, context.CancellationToken);
     }
+
+    /// <inheritdoc/>
+    public override Task<ExportProgramResponse> ExportProgram(ExportProgramRequest request, ServerCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return _runner.RunAsync("export_program", t => _api.Programs.Export(request, t), static _ => null, context.CancellationToken);
+    }
 }

@@ -55,6 +55,7 @@ public sealed class RailOpsApi
         Catalog = new CatalogApi(data, limits, _backends);
         Uncertainty = new UncertaintyApi(data, limits, time, _scenarios);
         Interdiction = new InterdictionApi(data, limits, time, _scenarios, _backends);
+        Programs = new ProgramApi(data, limits, time, _scenarios, _backends);
     }
 
     /// <summary>What the server knows: networks, timelines, scenarios, formations, limits.</summary>
@@ -65,6 +66,9 @@ public sealed class RailOpsApi
 
     /// <summary>How sure an answer is.</summary>
     public UncertaintyApi Uncertainty { get; }
+
+    /// <summary>Models as programs for other solvers.</summary>
+    public ProgramApi Programs { get; }
 
     // One answer takes several solves; each may use a share of the limit, so that a hard one still leaves time to explain it.
     private SolveOptions Options => SolveOptions.Default with { TimeLimit = _limits.SolveTimeLimit / SolvesPerAnswer, TimeProvider = _time };

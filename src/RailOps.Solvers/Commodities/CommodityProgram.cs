@@ -54,6 +54,14 @@ internal sealed class CommodityProgram
 
     public LinearProgram Program { get; }
 
+    /// <summary>What the variables stand for.</summary>
+    public IEnumerable<CommodityVariable> Variables =>
+        Named(_flow, CommodityVariableKind.Flow)
+            .Concat(Named(_supply, CommodityVariableKind.Supply))
+            .Concat(_delivery.SelectMany((of, demand) => of.Select((variable, commodity) => new CommodityVariable(variable, CommodityVariableKind.Delivery, commodity, demand))))
+            .Concat(_units.Select((variable, demand) => new CommodityVariable(variable, CommodityVariableKind.Units, -1, demand)))
+            .Where(of => of.Variable >= 0);
+
     private bool IsBurning => _problem.BurntCommodity >= 0 && !_question.IsBurningWaived;
 
     private bool IsFixed => _question.Goal == CommodityGoal.Cost;
@@ -78,6 +86,9 @@ internal sealed class CommodityProgram
 
     /// <summary>Whether the share of a demander holds back the smallest share.</summary>
     public bool IsShareBinding(LinearProgramResult result, int demand) => HasPrice(result, _shareRows[demand]);
+
+    private static IEnumerable<CommodityVariable> Named(int[][] variables, CommodityVariableKind kind) =>
+        variables.SelectMany((of, commodity) => of.Select((variable, place) => new CommodityVariable(variable, kind, commodity, place)));
 
     // Without dual values everything may hold it back.
     private static bool HasPrice(LinearProgramResult result, int row) =>

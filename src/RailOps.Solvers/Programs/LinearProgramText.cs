@@ -13,10 +13,12 @@ public static class LinearProgramText
     /// <summary>Writes free MPS.</summary>
     /// <param name="program">The program.</param>
     /// <param name="writer">Gets the text.</param>
-    public static void WriteMps(LinearProgram program, TextWriter writer)
+    /// <param name="comments">Lines for people at the beginning; null: none.</param>
+    public static void WriteMps(LinearProgram program, TextWriter writer, IEnumerable<string>? comments = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(writer);
+        WriteComments(writer, "* ", comments);
         var rows = RowsOf(program);
         writer.Write("NAME railops\nROWS\n N objective\n");
         foreach (var row in rows)
@@ -39,13 +41,15 @@ public static class LinearProgramText
     /// <summary>Writes CPLEX LP.</summary>
     /// <param name="program">The program.</param>
     /// <param name="writer">Gets the text.</param>
+    /// <param name="comments">Lines for people at the beginning; null: none.</param>
     /// <exception cref="ArgumentException">There is no variable; the format cannot say that.</exception>
-    public static void WriteLp(LinearProgram program, TextWriter writer)
+    public static void WriteLp(LinearProgram program, TextWriter writer, IEnumerable<string>? comments = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(writer);
         if (program.VariableCount == 0)
             throw new ArgumentException("There should be a variable to write as LP, but there is none.", nameof(program));
+        WriteComments(writer, "\\ ", comments);
         writer.Write(program.Maximize ? "Maximize\n objective:" : "Minimize\n objective:");
         for (var variable = 0; variable < program.VariableCount; variable++)
             writer.Write($"\n  {Term(program.Objective[variable], variable)}");
@@ -64,6 +68,12 @@ public static class LinearProgramText
         for (var variable = 0; variable < program.VariableCount; variable++)
             writer.Write(program.IsInteger[variable] ? $" x{variable}\n" : "");
         writer.Write("End\n");
+    }
+
+    private static void WriteComments(TextWriter writer, string mark, IEnumerable<string>? comments)
+    {
+        foreach (var comment in comments ?? [])
+            writer.Write($"{mark}{comment.ReplaceLineEndings(" ")}\n");
     }
 
     /// <summary>Rows with one bound each. A row without bounds limits nothing and is left out.</summary>

@@ -61,6 +61,9 @@ internal sealed class FakeClient : IRailOpsClient
     public Task<ExportCapacityGraphResponse> ExportCapacityGraphAsync(ExportCapacityGraphRequest request, CancellationToken cancellationToken) =>
         ReplyAsync<ExportCapacityGraphResponse>(request, cancellationToken);
 
+    public Task<ExportProgramResponse> ExportProgramAsync(ExportProgramRequest request, CancellationToken cancellationToken) =>
+        ReplyAsync<ExportProgramResponse>(request, cancellationToken);
+
     public Task<ServerInfo> GetServerInfoAsync(GetServerInfoRequest request, CancellationToken cancellationToken) =>
         ReplyAsync<ServerInfo>(request, cancellationToken);
 

@@ -29,11 +29,7 @@ internal sealed class AttackOptions
     public AttackOptions(SearchOptions search)
     {
         _search = search;
-        _resources.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => Budget(token.Value) is null))
-                result.AddError($"--resource \"{token.Value}\" should be NAME=COUNT with a whole count, for example commando-raids=2.");
-        });
+        RequireBudgets(_resources);
     }
 
     /// <summary>The timeline asked about; left out with <c>--graph</c>.</summary>
@@ -76,7 +72,15 @@ internal sealed class AttackOptions
         return new SearchLimits { ThreadCount = limits.ThreadCount, TimeLimit = limits.TimeLimit is { } limit ? Duration.FromTimeSpan(limit) : null };
     }
 
-    private static ResourceBudget? Budget(string text)
+    /// <summary>Refuses what is no <c>NAME=COUNT</c>.</summary>
+    public static void RequireBudgets(Option<string[]> resources) => resources.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => Budget(token.Value) is null))
+            result.AddError($"--resource \"{token.Value}\" should be NAME=COUNT with a whole count, for example commando-raids=2.");
+    });
+
+    /// <summary>A budget as typed, or null: it is none.</summary>
+    public static ResourceBudget? Budget(string text)
     {
         var mark = text.IndexOf('=', StringComparison.Ordinal);
         return mark > 0 && long.TryParse(text[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var count)

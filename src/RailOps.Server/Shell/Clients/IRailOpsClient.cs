@@ -47,6 +47,9 @@ internal interface IRailOpsClient : IAsyncDisposable
     /// <summary>The capacity graph of a situation.</summary>
     Task<ExportCapacityGraphResponse> ExportCapacityGraphAsync(ExportCapacityGraphRequest request, CancellationToken cancellationToken);
 
+    /// <summary>A model as a program for other solvers.</summary>
+    Task<ExportProgramResponse> ExportProgramAsync(ExportProgramRequest request, CancellationToken cancellationToken);
+
     /// <summary>Version, limits and solvers.</summary>
     Task<ServerInfo> GetServerInfoAsync(GetServerInfoRequest request, CancellationToken cancellationToken);
 

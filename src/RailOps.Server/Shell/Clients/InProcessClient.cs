@@ -75,6 +75,10 @@ internal sealed class InProcessClient : IRailOpsClient
         AnswerAsync(() => _api.ExportCapacityGraph(request, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<ExportProgramResponse> ExportProgramAsync(ExportProgramRequest request, CancellationToken cancellationToken) =>
+        AnswerAsync(() => _api.Programs.Export(request, cancellationToken));
+
+    /// <inheritdoc/>
     public Task<ServerInfo> GetServerInfoAsync(GetServerInfoRequest request, CancellationToken cancellationToken) =>
         AnswerAsync(_api.Catalog.GetServerInfo);
 

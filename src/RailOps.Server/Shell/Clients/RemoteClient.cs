@@ -95,6 +95,10 @@ internal sealed class RemoteClient : IRailOpsClient
         CallAsync(options => _flow.ExportCapacityGraphAsync(request, options), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<ExportProgramResponse> ExportProgramAsync(ExportProgramRequest request, CancellationToken cancellationToken) =>
+        CallAsync(options => _flow.ExportProgramAsync(request, options), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ServerInfo> GetServerInfoAsync(GetServerInfoRequest request, CancellationToken cancellationToken) =>
         CallAsync(options => _catalog.GetServerInfoAsync(request, options), cancellationToken);
 
