@@ -13,6 +13,7 @@ from .assessment import Assessment
 from .attacks import AttackMode, AttackPlan, PlannedAttack
 from .client import Client, ServerInfo, TimelineHandle, connect
 from .comparison import Comparison
+from .cross_check import CrossCheck
 from .errors import (
     DeadlineExceeded,
     InvalidInput,
@@ -21,6 +22,9 @@ from .errors import (
     RailOpsError,
     ServerBusy,
     ServerUnavailable,
+    SolverFailed,
+    SolversDisagree,
+    SolverUnavailable,
     VersionMismatch,
 )
 from .flow import CapacityGraph, MaxFlow, Verification
@@ -42,6 +46,7 @@ __all__ = [
     "Change",
     "Client",
     "Comparison",
+    "CrossCheck",
     "DeadlineExceeded",
     "DrawProgress",
     "Fortification",
@@ -61,6 +66,9 @@ __all__ = [
     "ServerBusy",
     "ServerInfo",
     "ServerUnavailable",
+    "SolverFailed",
+    "SolverUnavailable",
+    "SolversDisagree",
     "TimelineHandle",
     "Uncertainty",
     "Verification",

@@ -264,7 +264,7 @@ def _notebook_display() -> Optional[Callable[..., Any]]:
 
 def warn_if_stopped(termination: str, interrupted: bool, standing: str) -> None:
     """Warns of an answer without proof, and of an interrupt that came when there was nothing left to stop."""
-    if termination in ("optimal", "sampled"):
+    if termination in ("optimal", "sampled", "within_tolerance"):
         if interrupted:
             _warn("The search was over when it was to be stopped: the answer is complete.")
         return

@@ -8,6 +8,7 @@ import pandas as pd
 
 from . import _cards, _frames
 from ._frames import estimate
+from .cross_check import CrossChecked
 from .errors import NotFound, RailOpsError
 from .plots import AssessmentPlots
 
@@ -71,7 +72,7 @@ _FORMATION_COLUMNS = [
 ]
 
 
-class Assessment:
+class Assessment(CrossChecked):
     """How many divisions each front can sustain, with the reasons. Made by :meth:`Client.assess`.
 
     Tables are pandas frames. Units are in the column names: ``_tonnes_per_day`` is metric tonnes a day, ``_count`` is a

@@ -35,6 +35,7 @@ _POSTURES = ("rest", "defence", "attack")
 _LEVELS = ("low", "best", "high")
 _KINDS = ("link", "point", "station", "railway")
 _OBJECTIVES = ("tonnes", "divisions", "cumulative", "expected")
+_SOLVERS = ("auto", "native", "or-tools")
 _LOOK_UPS = ("ListAttackMeans", "StopSearch")
 _VERBS = {"Interdict": "interdict", "TraceFrontier": "frontier", "Fortify": "fortify", "SampleUncertainty": "uncertainty"}
 
@@ -174,6 +175,8 @@ class Client:
         policy: str = "priority",
         posture: Optional[str] = None,
         links: bool = False,
+        solver: Optional[str] = None,
+        cross_check: bool = False,
         timeout: Optional[float] = None,
     ) -> Assessment:
         """How many divisions each front can sustain, and why.
@@ -187,6 +190,9 @@ class Client:
                 ``"fair"`` (equal shares of need).
             posture: ``"rest"``, ``"defence"`` or ``"attack"`` for all fronts; None: as the timeline says for each.
             links: True asks for every link with capacity and flow too.
+            solver: ``"auto"``, ``"native"`` (exact, with certificate) or ``"or-tools"`` (Google OR-Tools, where it answers the question).
+            cross_check: True: ask the other solver too and compare, see ``cross_check`` of the answer; :class:`SolversDisagree` if they
+                contradict each other.
             timeout: seconds allowed; None: the client's, else 30 s.
         """
         scenario = self._situation(scenario, date, side, changes)
@@ -198,6 +204,7 @@ class Client:
             policy=_options.choice("policy", policy, _POLICIES),
             posture=_options.choice("posture", posture, _POSTURES),
             view=2 if links else 1,
+            **_solving(solver, cross_check),
         )
         return Assessment(answer, scenario.label)
 
@@ -208,6 +215,8 @@ class Client:
         *,
         policy: str = "priority",
         posture: Optional[str] = None,
+        solver: Optional[str] = None,
+        cross_check: bool = False,
         timeout: Optional[float] = None,
     ) -> Comparison:
         """The same question put to 2 to 8 situations; the first is the baseline.
@@ -217,6 +226,8 @@ class Client:
             labels: short names, one per scenario; None: those of the scenarios, else made by the server.
             policy: as for :meth:`assess`.
             posture: as for :meth:`assess`.
+            solver: as for :meth:`assess`.
+            cross_check: as for :meth:`assess`.
             timeout: seconds allowed; None: the client's, else 30 s.
         """
         situations = [self._situation(scenario) for scenario in scenarios]
@@ -231,6 +242,7 @@ class Client:
             cases=[case(label=name, scenario=situation.to_proto()) for name, situation in zip(names, situations)],
             policy=_options.choice("policy", policy, _POLICIES),
             posture=_options.choice("posture", posture, _POSTURES),
+            **_solving(solver, cross_check),
         )
         return Comparison(answer)
 
@@ -242,6 +254,8 @@ class Client:
         *,
         policy: str = "priority",
         posture: Optional[str] = None,
+        solver: Optional[str] = None,
+        cross_check: bool = False,
         timeout: Optional[float] = None,
     ) -> Ranking:
         """What matters most: what the loss of each link, point, station or railway alone costs, exact.
@@ -252,6 +266,8 @@ class Client:
             count: rows wanted, 1 to 1000.
             policy: as for :meth:`assess`.
             posture: as for :meth:`assess`.
+            solver: as for :meth:`assess`; ``"or-tools"`` does not rank.
+            cross_check: as for :meth:`assess`; the rows that come back are compared.
             timeout: seconds allowed; None: the client's, else 30 s.
         """
         answer = self._call(
@@ -263,6 +279,7 @@ class Client:
             posture=_options.choice("posture", posture, _POSTURES),
             kinds=[_options.choice("kinds", kind, _KINDS) for kind in _options.names(kinds)],
             item_count=count,
+            **_solving(solver, cross_check),
         )
         return Ranking(answer)
 
@@ -299,12 +316,14 @@ class Client:
         objective: str = "tonnes",
         days: int = 30,
         seed: int = 0,
-        plans: int = 3,
+        plans: Optional[int] = None,
         modes: Iterable[AttackMode] = (),
         only_given_modes: bool = False,
         exclude: Union[str, Iterable[str]] = (),
         policy: str = "priority",
         posture: Optional[str] = None,
+        solver: Optional[str] = None,
+        cross_check: bool = False,
         time_limit: Optional[DurationLike] = None,
         threads: int = 1,
         search_id: Optional[str] = None,
@@ -328,12 +347,14 @@ class Client:
                 for random samples, not proven).
             days: days that count for ``"cumulative"``, 1 to 3650.
             seed: seed of the samples for ``"expected"``; the same seed gives the same answer.
-            plans: plans wanted, worst first, 1 to 20; only ``"tonnes"`` gives more than one.
+            plans: plans wanted, worst first, 1 to 20; None: 3, of OR-Tools 1; only ``"tonnes"`` gives more than one.
             modes: means of attack of your own (:class:`AttackMode`), beside the timeline's.
             only_given_modes: True: ``modes`` alone, not the timeline's.
             exclude: links, points, stations, railways that cannot be struck.
             policy: as for :meth:`assess`.
             posture: as for :meth:`assess`.
+            solver: as for :meth:`assess`; ``"or-tools"`` finds one plan, for ``"tonnes"``, without a certificate.
+            cross_check: as for :meth:`assess`; what the best plan leaves is compared, for ``"tonnes"``. Half of the time is for the check.
             time_limit: ``"20s"``, ``"500ms"``, ``"2min"``, seconds, or a timedelta; None: the server's (:meth:`server_info`).
             threads: 1 to 64; the answer does not depend on it.
             search_id: a name for :meth:`stop_search`, letters, digits and hyphens; None: one is made up.
@@ -347,7 +368,8 @@ class Client:
         question = _question(situation, resources, attacker, modes, only_given_modes, exclude, policy, posture)
         question.objective = _options.choice("objective", objective, _OBJECTIVES)
         question.horizon_days, question.sample_seed = _options.count("days", days, 1), _options.count("seed", seed)
-        request = {"question": question, "plan_count": _options.count("plans", plans, 1), "with_certificate": certificate}
+        request = {"question": question, "plan_count": 0 if plans is None else _options.count("plans", plans, 1), "with_certificate": certificate}
+        request.update(_solving(solver, cross_check))
         result, interrupted = self._search("Interdict", request, time_limit, threads, search_id, progress, timeout)
         answer = Interdiction(result, question, situation)
         warn_if_stopped(answer.termination, interrupted, answer.standing())
@@ -365,6 +387,8 @@ class Client:
         exclude: Union[str, Iterable[str]] = (),
         policy: str = "priority",
         posture: Optional[str] = None,
+        solver: Optional[str] = None,
+        cross_check: bool = False,
         time_limit: Optional[DurationLike] = None,
         threads: int = 1,
         search_id: Optional[str] = None,
@@ -378,10 +402,12 @@ class Client:
             scenario: the situation before the attack, or a timeline id; its side is the one attacked.
             resources: what may be spent; of the resource varied, the most looked at.
             vary: the resource that is varied; None: the first.
+            solver: ``"auto"`` or ``"native"``; OR-Tools traces no frontiers.
+            cross_check: True: OR-Tools solves every step again.
         """
         situation = self._situation(scenario)
         question = _question(situation, resources, attacker, modes, only_given_modes, exclude, policy, posture)
-        request = {"question": question, "varied_resource": vary or ""}
+        request = {"question": question, "varied_resource": vary or "", **_solving(solver, cross_check)}
         result, interrupted = self._search("TraceFrontier", request, time_limit, threads, search_id, progress, timeout)
         answer = Frontier(result, question, situation)
         warn_if_stopped(answer.termination, interrupted, answer.standing())
@@ -399,6 +425,8 @@ class Client:
         exclude: Union[str, Iterable[str]] = (),
         policy: str = "priority",
         posture: Optional[str] = None,
+        solver: Optional[str] = None,
+        cross_check: bool = False,
         time_limit: Optional[DurationLike] = None,
         threads: int = 1,
         search_id: Optional[str] = None,
@@ -413,11 +441,13 @@ class Client:
             scenario: the situation before the attack, or a timeline id; its side is the one attacked.
             resources: what the enemy may spend.
             guards: guard battalions, 1 to 20; each guards one link with what stands on it, one point of several links, or one station.
+            solver: ``"auto"`` or ``"native"``; OR-Tools chooses no guards.
+            cross_check: True: OR-Tools solves the attack behind the guards again.
         """
         situation = self._situation(scenario)
         question = _question(situation, resources, attacker, modes, only_given_modes, exclude, policy, posture)
         guard_count = _options.count("guards", guards)
-        request = {"question": question, "guard_count": guard_count, "with_certificate": certificate}
+        request = {"question": question, "guard_count": guard_count, "with_certificate": certificate, **_solving(solver, cross_check)}
         result, interrupted = self._search("Fortify", request, time_limit, threads, search_id, progress, timeout)
         answer = Fortification(result, question, guard_count, situation)
         warn_if_stopped(answer.termination, interrupted, answer.standing())
@@ -483,6 +513,8 @@ class Client:
         to: Union[str, Iterable[str]],
         *,
         level: str = "best",
+        solver: Optional[str] = None,
+        cross_check: bool = False,
         timeout: Optional[float] = None,
     ) -> MaxFlow:
         """The most that can pass from one set of places to another, with the cut that stops more.
@@ -492,9 +524,12 @@ class Client:
             from_: one or more nodes or stations, or ``"sources"`` for all sources of supply of the side.
             to: one or more nodes, stations or fronts, or ``"fronts"`` for all fronts of the side.
             level: ``"low"``, ``"best"`` or ``"high"`` capacities.
+            solver: as for :meth:`assess`.
+            cross_check: as for :meth:`assess`.
             timeout: seconds allowed; None: the client's, else 30 s.
         """
         fields: Dict[str, Any] = {"from": _options.names(from_), "to": _options.names(to), "level": _options.choice("level", level, _LEVELS)}
+        fields.update(_solving(solver, cross_check))
         if isinstance(subject, Scenario):
             fields["scenario"] = subject.to_proto()
         else:
@@ -640,9 +675,9 @@ class ServerInfo:
 
     @property
     def solvers(self) -> pd.DataFrame:
-        """The solvers and whether they can be used here."""
-        columns = ["solver", "problems", "available", "unavailable_reason"]
-        rows = [dict(zip(columns, (s.name, tuple(s.problems), s.available, s.unavailable_reason))) for s in self.proto.solvers]
+        """The solvers with their versions, whether they can be used here, and if not, how to add them."""
+        columns = ["solver", "version", "problems", "available", "unavailable_reason"]
+        rows = [dict(zip(columns, (s.name, s.version, tuple(s.problems), s.available, s.unavailable_reason))) for s in self.proto.solvers]
         return _frames.frame(rows, columns, {})
 
     @property
@@ -761,6 +796,10 @@ def _question(
         only_given_modes=only_given_modes,
         excluded_targets=_options.names(exclude),
     )
+
+
+def _solving(solver: Optional[str], cross_check: bool) -> Dict[str, Any]:
+    return {"solver": _options.choice("solver", solver, _SOLVERS), "cross_check": bool(cross_check)}
 
 
 def _version(text: str) -> Tuple[int, ...]:

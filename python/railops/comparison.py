@@ -9,6 +9,7 @@ import pandas as pd
 from . import _cards, _frames
 from ._frames import estimate
 from .assessment import Assessment
+from .cross_check import CrossChecked
 from .plots import ComparisonPlots
 
 _CELL_COLUMNS = [
@@ -45,7 +46,7 @@ _CASE_COLUMNS = [
 ]
 
 
-class Comparison:
+class Comparison(CrossChecked):
     """The same question put to several situations; the first is the baseline. Made by :meth:`Client.compare`.
 
     Differences are counted from the baseline. Units are in the column names, as in :class:`Assessment`.

@@ -82,12 +82,52 @@ class ServerBusy(RailOpsError):
         self.retry_after = retry_after
 
 
+class SolverUnavailable(RailOpsError):
+    """The solver asked for is not installed where the server runs; the message says how to add it."""
+
+
+class SolverFailed(RailOpsError):
+    """A solver from outside broke down on this question. Ask again: the next question is served."""
+
+
+class SolversDisagree(RailOpsError):
+    """Two solvers gave answers that cannot both be right, so none is given. ``str(error)`` has all of it."""
+
+    @property
+    def subject(self) -> str:
+        """What the first contradiction is about, for example ``"front baikal, cautious"``."""
+        return self.metadata.get("subject", "")
+
+    @property
+    def unit(self) -> str:
+        """Unit of the two values."""
+        return self.metadata.get("unit", "")
+
+    @property
+    def answered(self) -> float:
+        """The value of the solver that was to answer (``metadata["answered_by"]``)."""
+        return float(self.metadata.get("answered_value", "nan"))
+
+    @property
+    def checked(self) -> float:
+        """The value of the other solver (``metadata["checked_by"]``)."""
+        return float(self.metadata.get("checked_value", "nan"))
+
+
 class DeadlineExceeded(RailOpsError):
     """The answer took longer than the time allowed."""
 
 
 class ServerUnavailable(RailOpsError):
     """No server answers at the address, or it is shutting down."""
+
+
+_BY_REASON = {
+    "NO_ROUTE": NoRoute,
+    "SOLVER_UNAVAILABLE": SolverUnavailable,
+    "SOLVER_FAILED": SolverFailed,
+    "SOLVERS_DISAGREE": SolversDisagree,
+}
 
 
 class _Details:
@@ -136,8 +176,8 @@ def from_grpc(error: Any, *, method: str, target: str, timeout: float, trace_id:
         return NotFound(message, violations=tuple(details.violations), **common)
     if code in (grpc.StatusCode.INVALID_ARGUMENT, grpc.StatusCode.OUT_OF_RANGE, grpc.StatusCode.ALREADY_EXISTS):
         return InvalidInput(message, violations=tuple(details.violations), **common)
-    if details.reason == "NO_ROUTE":
-        return NoRoute(message, **common)
+    if details.reason in _BY_REASON:
+        return _BY_REASON[details.reason](message, **common)
     if code == grpc.StatusCode.RESOURCE_EXHAUSTED and (details.reason == "QUEUE_FULL" or details.retry_after is not None):
         return ServerBusy(message, retry_after=details.retry_after, **common)
     if code == grpc.StatusCode.DEADLINE_EXCEEDED:

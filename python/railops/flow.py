@@ -9,6 +9,7 @@ from typing import Any, Dict, Iterable, List, NamedTuple, Tuple
 import pandas as pd
 
 from . import _cards, _frames
+from .cross_check import CrossChecked
 
 _UNIT_SUFFIXES = {"tonnes a day": "tonnes_per_day"}
 
@@ -38,7 +39,7 @@ class Verification(NamedTuple):
         )
 
 
-class MaxFlow:
+class MaxFlow(CrossChecked):
     """The most that can pass from one set of places to another. Made by :meth:`Client.max_flow`."""
 
     def __init__(self, proto: Any) -> None:

@@ -8,13 +8,14 @@ import pandas as pd
 
 from . import _cards, _frames, proof
 from .attacks import AttackPlan
+from .cross_check import CrossChecked
 from .scenario import Scenario
 
 _HEADER = ("guard", "kind", "t/day lost without it")
 _GUARD_COLUMNS = ["target_kind", "target", "display_name", "lost_without_tonnes_per_day"]
 
 
-class Fortification:
+class Fortification(CrossChecked):
     """Where guards save most, against the enemy's best attack on what they leave open. Made by :meth:`Client.fortify`."""
 
     def __init__(self, proto: Any, question: Any, guard_count: int, scenario: Scenario) -> None:

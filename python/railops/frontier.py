@@ -8,13 +8,14 @@ import pandas as pd
 
 from . import _cards, _frames, plots
 from .attacks import AttackPlan
+from .cross_check import CrossChecked
 from .errors import NotFound
 from .scenario import Scenario
 
 _HEADER = ("from", "attacks", "divisions left", "t/day left", "t/day lost")
 
 
-class Frontier:
+class Frontier(CrossChecked):
     """Every budget of one resource at which more damage becomes possible, with the plan that does it. Made by :meth:`Client.frontier`."""
 
     def __init__(self, proto: Any, question: Any, scenario: Scenario) -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from . import _cards, _frames, proof
 from .attacks import AttackPlan, attacks_frame, chance_in_words, losses_frame
+from .cross_check import CrossChecked
 from .errors import NotFound
 from .scenario import Scenario
 
@@ -22,7 +23,7 @@ _FIGURES = {
 _HEADER = ("plan", "attacks", "divisions left", "lost", "t/day left", "lost", "chance of all")
 
 
-class Interdiction:
+class Interdiction(CrossChecked):
     """The worst that an enemy can do within its resources, with the next-best plans. Made by :meth:`Client.interdict`.
 
     Attacks are taken to succeed, but with ``objective="expected"``; what is to be expected if they may fail is told beside it.

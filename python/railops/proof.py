@@ -43,6 +43,8 @@ def read(text: str, termination: str) -> Dict[str, Any]:
         return json.loads(text)
     if termination == "sampled":
         raise RailOpsError("What is best on average is found with random samples: it has no certificate.", reason="NOT_PROVEN")
+    if termination == "within_tolerance":
+        raise RailOpsError("What OR-Tools calls best has no certificate; the native solvers give one (solver=\"native\").", reason="NOT_PROVEN")
     if termination != "optimal":
         raise RailOpsError(
             "This search ended before its proof was complete, so there is no certificate. Give it more time (time_limit=).",

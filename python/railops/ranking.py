@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Tuple
 import pandas as pd
 
 from . import _cards, _contract, _frames
+from .cross_check import CrossChecked
 
 KINDS = _contract.enum_names("CriticalItemKind", "CRITICAL_ITEM_KIND_")
 
@@ -14,7 +15,7 @@ _SHOWN = 10
 _HEADER = ("rank", "kind", "name", "divisions lost", "t/day lost")
 
 
-class Ranking:
+class Ranking(CrossChecked):
     """Links, points, stations and railways by what the loss of each alone costs. Made by :meth:`Client.rank`."""
 
     def __init__(self, proto: Any) -> None:

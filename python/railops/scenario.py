@@ -148,10 +148,10 @@ class Scenario:
         return replace(self, label=label)
 
     def assess(
-        self, policy: str = "priority", posture: Optional[str] = None, links: bool = False, timeout: Optional[float] = None
+        self, policy: str = "priority", posture: Optional[str] = None, links: bool = False, timeout: Optional[float] = None, **options: Any
     ) -> "Assessment":
         """How many divisions each front can sustain, and why. See :meth:`Client.assess`."""
-        return self.client.assess(self, policy=policy, posture=posture, links=links, timeout=timeout)
+        return self.client.assess(self, policy=policy, posture=posture, links=links, timeout=timeout, **options)
 
     def rank(self, kinds: Union[str, Iterable[str]] = (), count: int = 20, **options: Any) -> "Ranking":
         """What the loss of each thing alone costs. See :meth:`Client.rank`."""
