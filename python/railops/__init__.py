@@ -31,6 +31,7 @@ from .flow import CapacityGraph, MaxFlow, Verification
 from .fortification import Fortification
 from .frontier import Frontier
 from .interdiction import Interdiction
+from .program import Program
 from .proof import Proof
 from .ranking import Ranking
 from .scenario import Change, Scenario, capture, close, derate, open_, repair, set_
@@ -57,6 +58,7 @@ __all__ = [
     "NoRoute",
     "NotFound",
     "PlannedAttack",
+    "Program",
     "Proof",
     "RailOpsError",
     "Ranking",

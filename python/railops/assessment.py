@@ -70,6 +70,18 @@ _FORMATION_COLUMNS = [
     "grade",
     "source_ids",
 ]
+_BY_CLASS = 2  # SUPPLY_MODEL_BY_CLASS
+_CLASS_COLUMNS = [
+    "front",
+    "class_id",
+    *_frames.columns_of_estimate("needed_tonnes_per_day"),
+    *_frames.columns_of_estimate("delivered_tonnes_per_day"),
+    "binds",
+    "any_source_division_count",
+    "without_need_division_count",
+    "alone_tonnes_per_day",
+    "alone_sentence",
+]
 
 
 class Assessment(CrossChecked):
@@ -197,6 +209,44 @@ class Assessment(CrossChecked):
         )
 
     @cached_property
+    def classes(self) -> pd.DataFrame:
+        """One row per front and class of supply. Needs ``by_class=True`` in the question.
+
+        ``binds``: more divisions would be sustained if the class came from every source instead of its own;
+        ``any_source_division_count`` says how many more, ``without_need_division_count`` how many more if the front could do
+        without it. ``alone_tonnes_per_day``: the most of a class that binds if nothing else moved (-1: not limited).
+        """
+        if self.proto.supply_model != _BY_CLASS:
+            raise RailOpsError("This answer is not by class. Ask again with assess(by_class=True).", reason="CLASSES_NOT_ASKED_FOR")
+        return self._frame((_class_row(front.front, row) for front in self.proto.fronts for row in front.classes), _CLASS_COLUMNS)
+
+    @cached_property
+    def fleet(self) -> pd.DataFrame:
+        """Wagons and locomotives taken and there (blank: not known, so not limited). Needs ``fleet=True`` in the question."""
+        if not self.proto.HasField("fleet"):
+            raise RailOpsError("This answer has no fleet. Ask again with assess(fleet=True).", reason="FLEET_NOT_ASKED_FOR")
+        fleet = self.proto.fleet
+        rows = [
+            {
+                "stock": name,
+                **estimate("taken_count", getattr(fleet, f"{name}_count")),
+                **(estimate("there_count", getattr(fleet, f"{name}_stock_count")) if fleet.HasField(f"{name}_stock_count") else {}),
+            }
+            for name in ("wagon", "locomotive")
+        ]
+        columns = ["stock", *_frames.columns_of_estimate("taken_count"), *_frames.columns_of_estimate("there_count")]
+        table = self._frame(rows, columns)
+        table.attrs.update(sentence=fleet.sentence, grade=_frames.grade(fleet.grade), source_ids=tuple(fleet.source_ids))
+        return table
+
+    @property
+    def single_class_division_count(self) -> Optional[int]:
+        """Divisions sustained if one class came from all the same sources with coal and rolling stock enough; never fewer under the
+        priority order. None unless asked by class or with a fleet."""
+        proto = self.proto
+        return proto.single_class_division_count.best if proto.HasField("single_class_division_count") else None
+
+    @cached_property
     def chain(self) -> pd.DataFrame:
         """From trains to divisions for each front, one step in words per row."""
         rows = (
@@ -305,6 +355,20 @@ def _front_row(front: Any) -> Dict[str, Any]:
         "weakest_grade": _frames.grade(front.weakest_grade),
         "assumed_share_ratio": _assumed_share(front.grade_shares),
         "sentence": front.sentence,
+    }
+
+
+def _class_row(front: str, row: Any) -> Dict[str, Any]:
+    return {
+        "front": front,
+        "class_id": row.class_id,
+        **estimate("needed_tonnes_per_day", row.needed_tonnes_per_day),
+        **estimate("delivered_tonnes_per_day", row.delivered_tonnes_per_day),
+        "binds": row.binds,
+        "any_source_division_count": row.any_source_division_count,
+        "without_need_division_count": row.without_need_division_count,
+        "alone_tonnes_per_day": row.alone_tonnes_per_day if row.binds else None,
+        "alone_sentence": row.alone_cut.sentence,
     }
 
 

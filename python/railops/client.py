@@ -19,6 +19,7 @@ from .flow import CapacityGraph, MaxFlow
 from .fortification import Fortification
 from .frontier import Frontier
 from .interdiction import Interdiction
+from .program import Program
 from .ranking import Ranking
 from .scenario import Change, DateLike, Scenario, change_of, check_changes, date_text
 from .uncertainty import Uncertainty
@@ -177,6 +178,8 @@ class Client:
         links: bool = False,
         solver: Optional[str] = None,
         cross_check: bool = False,
+        by_class: bool = False,
+        fleet: bool = False,
         timeout: Optional[float] = None,
     ) -> Assessment:
         """How many divisions each front can sustain, and why.
@@ -193,6 +196,9 @@ class Client:
             solver: ``"auto"``, ``"native"`` (exact, with certificate) or ``"or-tools"`` (Google OR-Tools, where it answers the question).
             cross_check: True: ask the other solver too and compare, see ``cross_check`` of the answer; :class:`SolversDisagree` if they
                 contradict each other.
+            by_class: True: rations and forage, ammunition, fuel, replacements and locomotive coal, each from its own sources;
+                the answer then has :attr:`Assessment.classes`. Needs OR-Tools on the server.
+            fleet: True: wagons and locomotives limit too, as far as their number is known. Needs OR-Tools on the server.
             timeout: seconds allowed; None: the client's, else 30 s.
         """
         scenario = self._situation(scenario, date, side, changes)
@@ -204,6 +210,8 @@ class Client:
             policy=_options.choice("policy", policy, _POLICIES),
             posture=_options.choice("posture", posture, _POSTURES),
             view=2 if links else 1,
+            supply_model=2 if by_class else 1,
+            fleet_limited=fleet,
             **_solving(solver, cross_check),
         )
         return Assessment(answer, scenario.label)
@@ -561,6 +569,45 @@ class Client:
             posture=_options.choice("posture", posture, _POSTURES),
         )
         return CapacityGraph(answer)
+
+    def export_program(
+        self,
+        scenario: Union[Scenario, str],
+        *,
+        model: str = "max-flow",
+        format: str = "mps",
+        goal: str = "tonnes",
+        fleet: bool = False,
+        level: str = "best",
+        posture: Optional[str] = None,
+        timeout: Optional[float] = None,
+    ) -> Program:
+        """A model as a linear or mixed-integer program, so that any solver can solve it.
+
+        Args:
+            scenario: a scenario or a timeline id.
+            model: ``"max-flow"`` (the most that can come to all fronts) or ``"by-class"`` (supply by class).
+            format: ``"mps"`` or ``"lp"``.
+            goal: with by-class: most ``"tonnes"``, or the weighted sum of whole ``"divisions"``.
+            fleet: with by-class: wagons and locomotives limit too.
+            level: ``"low"``, ``"best"`` or ``"high"`` capacities.
+            posture: as for :meth:`assess`.
+            timeout: seconds allowed; None: the client's, else 30 s.
+        """
+        situation: Dict[str, Any] = {
+            "scenario": self._situation(scenario).to_proto(),
+            "level": _options.choice("level", level, _LEVELS),
+            "posture": _options.choice("posture", posture, _POSTURES),
+        }
+        if _options.choice("model", model, ("max-flow", "by-class")) == 2:
+            situation.update(fleet_limited=fleet, goal=_options.choice("goal", goal, ("tonnes", "divisions")))
+            question = {"by_class": situation}
+        else:
+            question = {"max_flow": situation}
+        answer = self._call(
+            "FlowService", "ExportProgram", timeout, format=_options.choice("format", format, ("mps", "lp")), **question
+        )
+        return Program(answer, format)
 
     def _situation(
         self,

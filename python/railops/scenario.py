@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .fortification import Fortification
     from .frontier import Frontier
     from .interdiction import Interdiction
+    from .program import Program
     from .uncertainty import Uncertainty
     from .ranking import Ranking
 
@@ -190,6 +191,10 @@ class Scenario:
     def export_graph(self, **options: Any) -> "CapacityGraph":
         """The capacity graph behind the assessment. See :meth:`Client.export_graph`."""
         return self.client.export_graph(self, **options)
+
+    def export_program(self, **options: Any) -> "Program":
+        """A model as a program for another solver. See :meth:`Client.export_program`."""
+        return self.client.export_program(self, **options)
 
     def to_proto(self) -> Any:
         """The scenario as the contract spells it."""
