@@ -16,4 +16,8 @@ namespace RailOps.Solvers.Criticality;
 /// </param>
 /// <param name="Statistics">Work done.</param>
 public sealed record CriticalityResult(
-    Termination Termination, long Before, ImmutableArray<CriticalElement> Elements, ImmutableArray<CriticalPair> Pairs, SolveStatistics Statistics);
+    Termination Termination, long Before, ImmutableArray<CriticalElement> Elements, ImmutableArray<CriticalPair> Pairs, SolveStatistics Statistics)
+{
+    /// <summary>Why it is right; null if it was not asked for, or the ranking is not complete.</summary>
+    public CriticalityCertificate? Certificate { get; init; }
+}

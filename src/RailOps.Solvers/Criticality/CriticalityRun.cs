@@ -14,17 +14,20 @@ internal sealed class CriticalityRun
     private readonly ImmutableArray<AttackTarget> _targets;
     private readonly StopSignal _stop;
     private readonly List<CriticalPair> _pairs = [];
+    private readonly List<LossFlow>? _flows;
     private readonly long[] _loss;
 
-    public CriticalityRun(MaxFlowSession intact, ImmutableArray<AttackTarget> targets, StopSignal stop)
+    public CriticalityRun(MaxFlowSession intact, ImmutableArray<AttackTarget> targets, StopSignal stop, bool recordProof)
     {
         (_intact, _targets, _stop) = (intact, targets, stop);
+        _flows = recordProof ? [] : null;
         (_afterOne, _afterTwo) = (intact.Clone(), intact.Clone());
         _loss = new long[targets.Length];
     }
 
     public CriticalityResult Rank(bool withPairs)
     {
+        Record(_intact);
         var known = 0;
         for (; known < _targets.Length && !_stop.IsRaised; known++)
         {
@@ -34,6 +37,7 @@ internal sealed class CriticalityRun
             if (!Hit(_afterOne, known))
                 break;
             _loss[known] = _intact.Value - _afterOne.Value;
+            Record(_afterOne, known);
         }
 
         for (var first = 0; withPairs && first < _targets.Length && !_stop.IsRaised; first++)
@@ -43,7 +47,10 @@ internal sealed class CriticalityRun
             _intact.SolveCount + _afterOne.SolveCount + _afterTwo.SolveCount,
             SearchNodeCount: 0);
         var termination = _stop.IsRaised ? _stop.Reason : Termination.Optimal;
-        return new CriticalityResult(termination, _intact.Value, Elements(known), Pairs(), statistics);
+        return new CriticalityResult(termination, _intact.Value, Elements(known), Pairs(), statistics)
+        {
+            Certificate = _flows is null || _stop.IsRaised ? null : new CriticalityCertificate([.. _flows]),
+        };
     }
 
     /// <summary>
@@ -65,8 +72,17 @@ internal sealed class CriticalityRun
             _afterTwo.RestoreFrom(_afterOne);
             if (!Hit(_afterTwo, second))
                 return;
+            Record(_afterTwo, int.Min(first, second), int.Max(first, second));
             AddPair(int.Min(first, second), int.Max(first, second), _afterTwo.Value);
         }
+    }
+
+    private void Record(MaxFlowSession session, params ReadOnlySpan<int> lost)
+    {
+        if (_flows is null)
+            return;
+        var flow = Enumerable.Range(0, session.Graph.ArcCount).Select(session.NetFlow);
+        _flows.Add(new LossFlow([.. lost], [.. flow], session.MinimalSourceCut()));
     }
 
     private void AddPair(int first, int second, long after)

@@ -14,6 +14,7 @@ namespace RailOps.Solvers.Criticality;
 /// the first hit, so only pairs with a target that carries flow then are tried.
 /// </para>
 /// <para>Cost: one repaired flow per target that carries flow (N-1), and per such target and target that carries flow after its loss (N-2).</para>
+/// <para>Certificate: a flow and a cut for every loss that is tried (docs/certificates.md), if asked for.</para>
 /// <para>Numbers: whole, exact. Deterministic; ties are grouped and listed by target.</para>
 /// </summary>
 public static class CriticalitySolver
@@ -28,6 +29,7 @@ public static class CriticalitySolver
     /// <param name="withPairs">True for N-2 as well.</param>
     /// <param name="options">Limits.</param>
     /// <param name="token">Cancelling gives what is known so far.</param>
+    /// <param name="recordProof">True for a <see cref="CriticalityCertificate"/>: a flow per arc for every loss that matters.</param>
     /// <exception cref="ArgumentException">A target or terminal makes no sense; the message says which and why.</exception>
     public static CriticalityResult Solve(
         FlowGraph graph,
@@ -36,7 +38,8 @@ public static class CriticalitySolver
         ImmutableArray<AttackTarget> targets,
         bool withPairs,
         SolveOptions options,
-        CancellationToken token)
+        CancellationToken token,
+        bool recordProof = false)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(options);
@@ -51,7 +54,7 @@ public static class CriticalitySolver
             return new CriticalityResult(Termination.Unbounded, FlowGraph.Unlimited, [], [], statistics);
         if (!session.IsMaximal)
             return new CriticalityResult(stop.Reason, session.Value, [], [], statistics);
-        return new CriticalityRun(session, targets, stop).Rank(withPairs);
+        return new CriticalityRun(session, targets, stop, recordProof).Rank(withPairs);
     }
 
     private static void RequireTargets(FlowGraph graph, ImmutableArray<int> sources, ImmutableArray<int> sinks, ImmutableArray<AttackTarget> targets)

@@ -80,7 +80,7 @@ public sealed class CriticalitySolverTests
         return (long)EdmondsKarpReference.Value(graph, [.. problem.Sources], [.. problem.Sinks]);
     }
 
-    private static InterdictionProblem Limitable(InterdictionProblem problem)
+    internal static InterdictionProblem Limitable(InterdictionProblem problem)
     {
         var builder = FlowGraphBuilder.From(problem.Graph);
         for (var node = 0; node < problem.Graph.NodeCount; node++)
