@@ -15,16 +15,18 @@ namespace RailOps.Analysis.Uncertainty;
 /// </summary>
 internal sealed class DrawEvaluator(SupplyQuestion question, SolveOptions options, SolveTally tally, CancellationToken token)
 {
-    /// <summary>Answers.</summary>
-    /// <param name="figures">How figures are read; each reading gives one value at all levels.</param>
-    public DrawOutcome Evaluate(IFigureReading figures)
+    /// <summary>Answers one question for each level: to each level belongs a value of every figure.</summary>
+    /// <param name="figures">How figures are read.</param>
+    /// <param name="levels">Levels wanted.</param>
+    public ImmutableArray<DrawOutcome> Evaluate(IFigureReading figures, IEnumerable<EstimateLevel> levels)
     {
         var graph = GraphOf(figures);
         var own = new SolveTally(options.TimeProvider);
-        var allocation = new SupplyAllocator(graph, question.Policy, options, own, token).Allocate(EstimateLevel.Best);
+        var allocator = new SupplyAllocator(graph, question.Policy, options, own, token);
+        var outcomes = levels.Select(level => Outcome(graph, allocator.Allocate(level), level)).ToImmutableArray();
         lock (tally)
             tally.Add(own);
-        return new DrawOutcome(allocation.UnitCounts, allocation.Delivered, CutOf(graph, allocation));
+        return outcomes;
     }
 
     /// <summary>Whole divisions per front at the three levels of the figures as stated.</summary>
@@ -43,8 +45,11 @@ internal sealed class DrawEvaluator(SupplyQuestion question, SolveOptions option
         return CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, question.Posture), question.Sources ?? situation.Sources);
     }
 
+    private static DrawOutcome Outcome(CapacityGraph graph, AllocationResult allocation, EstimateLevel level) =>
+        new(allocation.UnitCounts, allocation.Delivered, CutOf(graph, allocation, level));
+
     // An allocation that ran out of time has no cut that proves anything.
-    private static ImmutableArray<int> CutOf(CapacityGraph graph, AllocationResult allocation)
+    private static ImmutableArray<int> CutOf(CapacityGraph graph, AllocationResult allocation, EstimateLevel level)
     {
         var sourceSide = allocation.SourceSide;
         if (sourceSide.IsEmpty)
@@ -54,7 +59,7 @@ internal sealed class DrawEvaluator(SupplyQuestion question, SolveOptions option
         {
             var arc = graph.Arcs[i];
             var crosses = sourceSide[arc.Tail] ? !sourceSide[arc.Head] : arc.IsBothWays && sourceSide[arc.Head];
-            if (crosses && arc.Capacity.Best > 0 && arc.Kind != GraphArcKind.Need)
+            if (crosses && arc.Capacity[level] > 0 && arc.Kind != GraphArcKind.Need)
                 cut.Add(i);
         }
 

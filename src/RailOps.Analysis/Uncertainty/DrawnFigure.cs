@@ -23,9 +23,16 @@ internal sealed record DrawnFigure(FigureParameter Parameter, ulong Own, ulong C
 
     /// <summary>Its value in a world where things stand as well as that share of all worlds at most.</summary>
     /// <param name="favour">0 (worst) to 1 (best).</param>
-    public Estimate At(double favour)
+    public decimal At(double favour)
     {
         var value = Triangular.Quantile(_low, _best, _high, LowIsFavourable ? 1 - favour : favour);
-        return Estimate.Exactly(Math.Clamp(Math.Round((decimal)value, Decimals), Range.Low, Range.High));
+        return Math.Clamp(Math.Round((decimal)value, Decimals), Range.Low, Range.High);
     }
+
+    /// <summary>
+    /// Three values as an estimate whose low, best and high level each stand for a world of their own. Where less is better, whoever reads the
+    /// figure takes its high value at the low level, so the values come in reverse.
+    /// </summary>
+    public Estimate InOrder(decimal atLow, decimal atBest, decimal atHigh) =>
+        LowIsFavourable ? new Estimate(atHigh, atBest, atLow) : new Estimate(atLow, atBest, atHigh);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RailOps.Analysis.Interdiction;
 using RailOps.Analysis.Supply;
 using RailOps.Model.Uncertainty;
+using RailOps.Model.Units;
 using RailOps.Solvers.Results;
 
 namespace RailOps.Analysis.Uncertainty;
@@ -13,6 +14,9 @@ namespace RailOps.Analysis.Uncertainty;
 /// </summary>
 public sealed class SampleRunner
 {
+    // The level that each of the draws of one reading stands at.
+    private static readonly EstimateLevel[] Levels = [EstimateLevel.Low, EstimateLevel.Best, EstimateLevel.High];
+
     private readonly SampleQuestion _question;
     private readonly SearchLimits _limits;
     private readonly SampleListener _listener;
@@ -58,12 +62,13 @@ public sealed class SampleRunner
     {
         var graph = _evaluator.GraphOf(StatedReading.Instance);
         var stated = _evaluator.Stated(graph);
-        // The first draw is made whatever the limit: an answer needs one.
+        // The first draws are made whatever the limit: an answer needs one.
         Draw(0);
-        var rest = WorkTeam.Run(_question.DrawCount - 1, _limits.ThreadCount, piece => Draw(piece + 1), () => IsOver);
+        var pieces = (_question.DrawCount + FigureDraw.Count - 1) / FigureDraw.Count;
+        var done = 1 + WorkTeam.Run(pieces - 1, _limits.ThreadCount, piece => Draw(piece + 1), () => IsOver);
         var tornado = new Tornado(_question.Supply.Situation, _book, _evaluator, _listener);
         var bars = _question.TornadoCount == 0 ? [] : tornado.Run(_question.TornadoCount, _limits.ThreadCount, () => IsOver);
-        var draws = _outcomes.Take(rest + 1).Select(o => o!).ToImmutableArray();
+        var draws = _outcomes.Take(done * FigureDraw.Count).Select(o => o!).ToImmutableArray();
         var isComplete = draws.Length == _question.DrawCount && (_question.TornadoCount == 0 || tornado.TriedCount == tornado.Parameters.Length);
         var reader = new DrawReader(graph, stated, draws);
         var facts = _tally.Facts(
@@ -75,11 +80,16 @@ public sealed class SampleRunner
         return answer with { Headline = wording.Headline(), Sentences = wording.Sentences(), Assumptions = wording.Assumptions() };
     }
 
-    private void Draw(int number)
+    private void Draw(int piece)
     {
-        var outcome = _evaluator.Evaluate(new FigureDraw(_book, _question.Seed, number, _question.Correlation));
-        _outcomes[number] = outcome;
-        _listener.Drawn(outcome);
+        var first = piece * FigureDraw.Count;
+        var outcomes = _evaluator.Evaluate(
+            new FigureDraw(_book, _question.Seed, first, _question.Correlation), Levels.Take(Math.Min(FigureDraw.Count, _question.DrawCount - first)));
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            _outcomes[first + i] = outcomes[i];
+            _listener.Drawn(outcomes[i]);
+        }
     }
 
     private SolveFacts Ended(SolveFacts facts, bool isComplete) => isComplete

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RailOps.Model.Scenarios;
+using RailOps.Model.Units;
 
 namespace RailOps.Analysis.Uncertainty;
 
@@ -9,8 +10,7 @@ namespace RailOps.Analysis.Uncertainty;
 /// </summary>
 internal sealed class Tornado(Situation situation, FigureBook book, DrawEvaluator evaluator, SampleListener listener)
 {
-    private const double UnfavourableQuantile = 0.1;
-    private const double FavourableQuantile = 0.9;
+    private static readonly EstimateLevel[] Ends = [EstimateLevel.Low, EstimateLevel.High];
 
     /// <summary>Parameters that can be moved.</summary>
     public ImmutableArray<FigureParameter> Parameters { get; } = book.Parameters;
@@ -25,13 +25,11 @@ internal sealed class Tornado(Situation situation, FigureBook book, DrawEvaluato
     /// <returns>The largest swings; those that move nothing are left out.</returns>
     public ImmutableArray<TornadoBar> Run(int count, int threadCount, Func<bool> isOver)
     {
-        var trials = new Totals[Parameters.Length * 2];
-        var done = WorkTeam.Run(trials.Length, threadCount, Try, isOver);
-        TriedCount = done / 2;
+        var bars = new TornadoBar[Parameters.Length];
+        TriedCount = WorkTeam.Run(bars.Length, threadCount, Try, isOver);
         return
         [
-            .. Enumerable.Range(0, TriedCount)
-                .Select(i => new TornadoBar(Parameters[i], ParameterNames.Of(Parameters[i], situation), trials[2 * i], trials[(2 * i) + 1]))
+            .. bars.Take(TriedCount)
                 .Where(b => b.DivisionSwing > 0 || b.DeliveredSwingKilogramsPerDay > 0)
                 .OrderByDescending(b => b.DivisionSwing)
                 .ThenByDescending(b => b.DeliveredSwingKilogramsPerDay)
@@ -39,11 +37,11 @@ internal sealed class Tornado(Situation situation, FigureBook book, DrawEvaluato
                 .Take(count),
         ];
 
-        void Try(int trial)
+        void Try(int index)
         {
-            var favour = trial % 2 == 0 ? UnfavourableQuantile : FavourableQuantile;
-            trials[trial] = evaluator.Evaluate(new OneMoved(book, Parameters[trial / 2], favour)).Totals;
-            listener.Tried(trials.Length);
+            var ends = evaluator.Evaluate(new OneMoved(book, Parameters[index]), Ends);
+            bars[index] = new TornadoBar(Parameters[index], ParameterNames.Of(Parameters[index], situation), ends[0].Totals, ends[1].Totals);
+            listener.Tried(bars.Length);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace RailOps.Analysis.Tests.Uncertainty;
 
 public sealed class FigureDrawTests
 {
-    private const int DrawCount = 4000;
+    private const int DrawCount = 3999;
 
     // With 4,000 draws the standard error of a correlation is below 1 / sqrt(4000) = 0.016; four of them, and the seed is fixed.
     private const double Sampling = 0.064;
@@ -32,7 +32,12 @@ public sealed class FigureDrawTests
     private static double[] Draw(Figure figure, double correlation)
     {
         var book = new FigureBook(Samples.Line(Grade.A).Situation(null, "red", []).Situation!);
-        return [.. Enumerable.Range(0, DrawCount).Select(draw => (double)new FigureDraw(book, 11, draw, correlation).Read(figure).Best)];
+        return
+        [
+            .. Enumerable.Range(0, DrawCount / FigureDraw.Count)
+                .Select(piece => new FigureDraw(book, 11, piece * FigureDraw.Count, correlation))
+                .SelectMany(draws => Enumerable.Range(0, FigureDraw.Count).Select(i => (double)draws.ValueIn(i, book.Of(figure)))),
+        ];
     }
 
     private static double RankCorrelation(double[] a, double[] b)
@@ -96,5 +101,23 @@ public sealed class FigureDrawTests
     {
         var exact = Stated("amur", Quantity.TrainPairsPerDay, Estimate.Exactly(6));
         Assert.That(Draw(exact, 0.5), Is.All.EqualTo(6));
+    }
+
+    [Test]
+    public void Which_draws_are_read_together_changes_none_of_them()
+    {
+        var book = new FigureBook(Samples.Line(Grade.A).Situation(null, "red", []).Situation!);
+        var figure = book.Of(Stated("amur", Quantity.TrainPairsPerDay, Wide));
+        var (early, late) = (new FigureDraw(book, 11, 0, 0.5), new FigureDraw(book, 11, 2, 0.5));
+        Assert.That(late.ValueIn(0, figure), Is.EqualTo(early.ValueIn(2, figure)));
+    }
+
+    [Test]
+    public void A_figure_of_which_less_is_better_comes_in_reverse()
+    {
+        var (book, spacing) = (new FigureBook(Samples.Line(Grade.A).Situation(null, "red", []).Situation!), Factor(PlanningFactorIds.SidingSpacingKm));
+        var draws = new FigureDraw(book, 11, 0, 0.5);
+        var read = draws.Read(spacing);
+        Assert.That(new[] { read.High, read.Best, read.Low }, Is.EqualTo(Enumerable.Range(0, 3).Select(i => draws.ValueIn(i, book.Of(spacing)))));
     }
 }
