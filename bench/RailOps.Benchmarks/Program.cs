@@ -2,6 +2,7 @@ using RailOps.Benchmarks;
 using RailOps.Benchmarks.Flow;
 using RailOps.Benchmarks.Interdiction;
 using RailOps.Benchmarks.MinCost;
+using RailOps.Benchmarks.Outside;
 using RailOps.Benchmarks.Rail;
 using RailOps.Benchmarks.Uncertainty;
 
@@ -15,6 +16,7 @@ var benchmarks = new (string Name, Func<TextWriter, Task> Run)[]
     ("flow", output => FlowBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("interdiction", output => InterdictionBenchmark.RunAsync(output, [.. args.Skip(1)])),
     ("mincost", output => MinCostBenchmark.RunAsync(output, [.. args.Skip(1)])),
+    ("ortools", OutsideBenchmark.RunAsync),
     ("rail", RailBenchmark.RunAsync),
     ("uncertainty", UncertaintyBenchmark.RunAsync),
     ("whole-units", UnitInterdictionBenchmark.RunAsync),
