@@ -5,9 +5,6 @@ using RailOps.Analysis;
 using RailOps.Analysis.Comparison;
 using RailOps.Analysis.Criticality;
 using RailOps.Analysis.CrossChecks;
-using RailOps.Analysis.Demand;
-using RailOps.Analysis.Flow;
-using RailOps.Analysis.Graph;
 using RailOps.Analysis.Supply;
 using RailOps.Contracts.V1;
 using RailOps.Model;
@@ -16,7 +13,6 @@ using RailOps.Server.Errors;
 using RailOps.Server.Hosting;
 using RailOps.Server.Mapping;
 using RailOps.Server.Services.Backends;
-using RailOps.Solvers.Flow;
 using RailOps.Solvers.Results;
 using ComparisonCase = RailOps.Analysis.Comparison.ComparisonCase;
 using Scenario = RailOps.Contracts.V1.Scenario;
@@ -38,6 +34,7 @@ public sealed class RailOpsApi
     private readonly TimeProvider _time;
     private readonly ScenarioReading _scenarios;
     private readonly SolverBackends _backends;
+    private readonly FlowQuestions _flows;
 
     /// <summary>Takes the data.</summary>
     /// <param name="data">All data.</param>
@@ -52,6 +49,7 @@ public sealed class RailOpsApi
         _limits = limits;
         _time = time;
         _scenarios = new ScenarioReading(data, limits.ChangeCount);
+        _flows = new FlowQuestions(data, time, _scenarios, _backends);
         Catalog = new CatalogApi(data, limits, _backends);
         Uncertainty = new UncertaintyApi(data, limits, time, _scenarios);
         Interdiction = new InterdictionApi(data, limits, time, _scenarios, _backends);
@@ -185,37 +183,7 @@ public sealed class RailOpsApi
     public SolveMaxFlowResponse SolveMaxFlow(SolveMaxFlowRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return SolverGuard.Ask(_backends, "max_flow", () =>
-        {
-            var choice = SolverChoice.Read(_backends, "max_flow", request.Solver, request.CrossCheck);
-            RequireSubject(request);
-            choice.Begin();
-            var answer = Flow(request, choice.AnsweringFlows, OptionsFor(choice.IsByOrTools), token);
-            if (choice.IsByOrTools && answer.Solve.Termination == Solvers.Results.Termination.TimeLimit)
-                throw new TimeoutException($"{answer.Solve.Solver} stopped at its time limit before the largest flow was found.");
-            var check = choice.Check(
-                answer.Solve.Solver, answer.Solve.Duration, _time,
-                () => FlowCrossCheck.Compare(answer, Flow(request, choice.CheckingFlows, OptionsFor(!choice.IsByOrTools), token)));
-            return FlowMapping.Write(answer, Summary(answer.Solve, check));
-        });
-    }
-
-    private FlowAnswer Flow(SolveMaxFlowRequest request, IMaxFlowSolver solver, SolveOptions options, CancellationToken token)
-    {
-        var result = request.SubjectCase == SolveMaxFlowRequest.SubjectOneofCase.Network
-            ? SolveNetwork(request, solver, options, token)
-            : SolveTimeline(request, solver, options, token);
-        ThrowIfAny(result.Problems);
-        return result.Answer!;
-    }
-
-    private static void RequireSubject(SolveMaxFlowRequest request)
-    {
-        if (request.SubjectCase == SolveMaxFlowRequest.SubjectOneofCase.None)
-        {
-            throw RpcErrors.Create(
-                StatusCode.InvalidArgument, ErrorReasons.SubjectMissing, "The question names no network and no timeline; set network or scenario.");
-        }
+        return SolverGuard.Ask(_backends, FlowQuestions.ProblemType, () => _flows.Answer(request, Options, OutsideOptions, token));
     }
 
     /// <summary>The capacity graph behind an assessment.</summary>
@@ -226,16 +194,7 @@ public sealed class RailOpsApi
     public ExportCapacityGraphResponse ExportCapacityGraph(ExportCapacityGraphRequest request, CancellationToken token)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var situation = _scenarios.Read(request.Scenario, "scenario");
-        WireEnums.RequireKnown(request.Level, "level");
-        WireEnums.RequireKnown(request.Posture, "posture");
-        var level = WireEnums.Read(request.Level);
-        var graph = CapacityGraphBuilder.Build(situation, DemandCalculator.Calculate(situation, WireEnums.Read(request.Posture)));
-        var session = new MaxFlowSession(graph.FlowGraphOf(level), graph.Source, graph.Sink);
-        session.Augment(token);
-        if (!session.IsMaximal)
-            token.ThrowIfCancellationRequested();
-        return FlowMapping.Write(graph, level, session.Value);
+        return _flows.Export(request, token);
     }
 
     private AssessSupplyResponse AssessByClass(AssessSupplyRequest request, SupplyQuestion question, CancellationToken token)
@@ -245,42 +204,6 @@ public sealed class RailOpsApi
         var response = SupplyMapping.Write(answer.OneClass, ScenarioReading.IdOf(request.Scenario), request.View == AssessmentView.Full, solve);
         ClassMapping.Write(answer, response, solve);
         return response;
-    }
-
-    private FlowResult SolveNetwork(SolveMaxFlowRequest request, IMaxFlowSolver solver, SolveOptions options, CancellationToken token)
-    {
-        var id = request.Network.StartsWith("networks/", StringComparison.Ordinal) ? request.Network["networks/".Length..] : request.Network;
-        if (id == CatalogApi.BaseNetworkId)
-        {
-            throw RpcErrors.Create(
-                StatusCode.InvalidArgument, ErrorReasons.SubjectMissing,
-                "Network 'base' has capacities only in a timeline on a date; set scenario instead of network.");
-        }
-
-        var network = _data.CapacityNetworks.FirstOrDefault(n => n.Id == id)
-            ?? throw ScenarioReading.NotFound(ErrorReasons.NetworkUnknown, "network", id, "network", _data.CapacityNetworks.Select(n => n.Id));
-        return FlowSolver.Solve(network, request.From, request.To, solver, options, token);
-    }
-
-    private FlowResult SolveTimeline(SolveMaxFlowRequest request, IMaxFlowSolver solver, SolveOptions options, CancellationToken token)
-    {
-        WireEnums.RequireKnown(request.Level, "level");
-        var situation = _scenarios.Read(request.Scenario, "scenario");
-        return FlowSolver.Solve(situation, WireEnums.Read(request.Level), request.From, request.To, solver, options, token);
-    }
-
-    private static void ThrowIfAny(ImmutableArray<FlowProblem> found)
-    {
-        if (found.FirstOrDefault(p => p.Code == ErrorReasons.NoRoute) is { } noRoute)
-        {
-            var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["route"] = noRoute.Value };
-            throw RpcErrors.Create(StatusCode.FailedPrecondition, ErrorReasons.NoRoute, noRoute.Message, metadata);
-        }
-
-        var problems = new RequestProblems();
-        foreach (var problem in found)
-            problems.Add(problem.Code, problem.Field, problem.Value, problem.Message, problem.Suggestion);
-        problems.ThrowIfAny();
     }
 
     private SupplyQuestion Question(Scenario? scenario, string field, AllocationPolicy policy, Posture posture)

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using RailOps.OrTools.Workers;
 using RailOps.Server.Hosting;
 using RailOps.Server.Tests.Security;
 
@@ -67,6 +68,17 @@ internal sealed class ServerOptionsTests
         Assert.That(new ServerOptions { RequestsPerSecondPerKey = 1_000_001 }.Validate().Single(), Does.Contain("at most 1000000"));
     }
 
+    [TestCase(0, 2048)]
+    [TestCase(65, 2048)]
+    [TestCase(1, 63)]
+    [TestCase(1, 2049)]
+    public void Workers_of_OR_Tools_and_their_memory_have_limits(int count, int mebibytes)
+    {
+        var options = new ServerOptions { OrToolsWorkers = new NodeWorkerOptions { PoolSize = count, MemoryMebibytes = mebibytes } };
+        Assert.That(options.Validate().Single(), Does.Contain("OR-Tools worker").And.Contain("should be between"));
+        Assert.That(new ServerOptions { OrToolsTimeLimit = TimeSpan.Zero }.Validate().Single(), Does.Contain("OR-Tools time limit"));
+    }
+
     [TestCase("127.0.0.1")]
     [TestCase("::1")]
     [TestCase("localhost")]
@@ -105,6 +117,12 @@ internal sealed class ServerOptionsTests
             ["RAILOPS_COMPARISON_CASES"] = "16",
             ["RAILOPS_SHUTDOWN_SECONDS"] = "17",
             ["RAILOPS_SOLVE_TIME_LIMIT_SECONDS"] = "7",
+            ["RAILOPS_NODE"] = "/opt/node",
+            ["RAILOPS_OR_TOOLS"] = "/opt/or-tools",
+            ["RAILOPS_OR_TOOLS_WORKERS"] = "3",
+            ["RAILOPS_OR_TOOLS_MEMORY_MIB"] = "512",
+            ["RAILOPS_OR_TOOLS_START_SECONDS"] = "8",
+            ["RAILOPS_OR_TOOLS_SOLVE_SECONDS"] = "9",
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317",
         };
         var problems = new List<string>();
@@ -119,6 +137,10 @@ internal sealed class ServerOptionsTests
             Is.EqualTo(("c.pem", "c.key", "p", "ca.pem", "keys", true)));
         Assert.That((options.RequestsPerSecondPerKey, options.ConcurrentCallsPerKey, options.StreamsPerConnection, options.ConnectionCount), Is.EqualTo((11, 12, 13, 14)));
         Assert.That((options.ChangeCount, options.ComparisonCaseCount, options.ShutdownTimeLimit), Is.EqualTo((15, 16, TimeSpan.FromSeconds(17))));
+        var workers = options.OrToolsWorkers;
+        Assert.That(
+            (workers.NodeProgram, workers.PackageFolder, workers.PoolSize, workers.MemoryMebibytes, workers.StartLimit, options.OrToolsTimeLimit),
+            Is.EqualTo(("/opt/node", "/opt/or-tools", 3, 512, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(9))));
     }
 
     [Test]
