@@ -164,7 +164,7 @@ internal sealed class ClassWording(
     {
         var binds = $"{Capital(delivery.Class)} binds: from any source {Wording.Count(delivery.AnySourceGain, unit)} more, without its need {delivery.WithoutNeedGain}.";
         if (delivery.AloneCut is not { } cut || delivery.AloneKilogramsPerDay >= delivery.NeededKilogramsPerDay.Best)
-            return $"{binds} With the trains to itself all of it could come from its own sources; fronts and classes before it take that way.";
+            return $"{binds} Its own sources would do for this front alone, but not beside the others.";
         return $"{binds} Even with the trains to itself only {Wording.Tonnes(delivery.AloneKilogramsPerDay)} of {Wording.Tonnes(delivery.NeededKilogramsPerDay.Best)} could come from its own sources: {cut.Sentence}";
     }
 

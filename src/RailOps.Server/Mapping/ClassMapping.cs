@@ -2,7 +2,6 @@ using RailOps.Analysis.SupplyClasses;
 using RailOps.Contracts.V1;
 using RailOps.Model.Doctrine;
 using ClassFleetUse = RailOps.Analysis.SupplyClasses.FleetUse;
-using ModelLevel = RailOps.Model.Units.EstimateLevel;
 
 namespace RailOps.Server.Mapping;
 
@@ -42,7 +41,7 @@ internal static class ClassMapping
         message.SingleClassDivisionCount = message.SustainedDivisionCount;
         message.SustainedDivisionCount = WireNumbers.Count(front.SustainedCount);
         message.DeliveredTonnesPerDay = WireNumbers.Tonnes(front.DeliveredKilogramsPerDay);
-        message.MetRatio = MetRatio(front);
+        message.MetRatio = WireNumbers.Ratio(front.DeliveredKilogramsPerDay, front.OneClass.NeededKilogramsPerDay);
         message.Sentence = front.Sentence;
         message.BindingLimits = new BindingLimits
         {
@@ -53,15 +52,6 @@ internal static class ClassMapping
         message.Classes.Add(front.Classes.Select(Write));
         for (var i = 0; i < message.Entries.Count; i++)
             message.Entries[i].DeliveredTonnesPerDay = WireNumbers.Tonnes(front.EntryKilogramsPerDay[i]);
-    }
-
-    private static Estimate MetRatio(ClassFront front)
-    {
-        double At(ModelLevel level) => front.OneClass.NeededKilogramsPerDay[level] == 0
-            ? 1
-            : (double)((decimal)front.DeliveredKilogramsPerDay[level] / front.OneClass.NeededKilogramsPerDay[level]);
-        var all = Enum.GetValues<ModelLevel>().Select(At).ToList();
-        return new Estimate { Low = all.Min(), Best = At(ModelLevel.Best), High = all.Max() };
     }
 
     private static ClassAssessment Write(ClassDelivery delivery) => new()

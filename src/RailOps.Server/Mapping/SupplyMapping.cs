@@ -68,7 +68,7 @@ internal static class SupplyMapping
             DivisionSliceTonnesPerDay = WireNumbers.Tonnes(front.SliceKilogramsPerDay),
             NeededTonnesPerDay = WireNumbers.Tonnes(front.NeededKilogramsPerDay),
             DeliveredTonnesPerDay = WireNumbers.Tonnes(front.DeliveredKilogramsPerDay),
-            MetRatio = MetRatio(front),
+            MetRatio = WireNumbers.Ratio(front.DeliveredKilogramsPerDay, front.NeededKilogramsPerDay),
             LimitingCut = Write(front.LimitingCut),
             Chain = Write(front.Chain),
             WeakestGrade = WireEnums.Of(front.WeakestGrade),
@@ -86,15 +86,6 @@ internal static class SupplyMapping
         message.Formations.Add(front.Need.Formations.Select(Write));
         message.GradeShares.Add(front.GradeShares.Select(Write));
         return message;
-    }
-
-    private static Estimate MetRatio(Analysis.Supply.FrontAssessment front)
-    {
-        double At(Model.Units.EstimateLevel level) => front.NeededKilogramsPerDay[level] == 0
-            ? 1
-            : (double)((decimal)front.DeliveredKilogramsPerDay[level] / front.NeededKilogramsPerDay[level]);
-        var all = Enum.GetValues<Model.Units.EstimateLevel>().Select(At).ToList();
-        return new Estimate { Low = all.Min(), Best = At(Model.Units.EstimateLevel.Best), High = all.Max() };
     }
 
     private static FormationNeed Write(Analysis.Demand.FormationNeed need)

@@ -2,6 +2,7 @@ using System.Globalization;
 using RailOps.Analysis.Supply;
 using RailOps.Contracts.V1;
 using ModelEstimate = RailOps.Model.Units.Estimate;
+using ModelLevel = RailOps.Model.Units.EstimateLevel;
 
 namespace RailOps.Server.Mapping;
 
@@ -27,6 +28,17 @@ internal static class WireNumbers
     /// <param name="count">The counts.</param>
     /// <returns>The estimate; low and high are the smallest and largest of the three.</returns>
     public static CountEstimate Count(LevelCount count) => new() { Low = count.Smallest, Best = count.Best, High = count.Largest };
+
+    /// <summary>Delivered of needed, at the three levels.</summary>
+    /// <param name="delivered">Delivered (kg/day).</param>
+    /// <param name="needed">Needed (kg/day).</param>
+    /// <returns>0 to 1, 1 where nothing is needed; low and high are the smallest and largest of the three.</returns>
+    public static Estimate Ratio(LevelCount delivered, LevelCount needed)
+    {
+        double At(ModelLevel level) => needed[level] == 0 ? 1 : (double)((decimal)delivered[level] / needed[level]);
+        var all = Enum.GetValues<ModelLevel>().Select(At).ToList();
+        return new Estimate { Low = all.Min(), Best = At(ModelLevel.Best), High = all.Max() };
+    }
 
     /// <summary>A figure.</summary>
     /// <param name="estimate">The figure.</param>

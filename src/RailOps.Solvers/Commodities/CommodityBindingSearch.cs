@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RailOps.Solvers.Allocation;
-using RailOps.Solvers.Programs;
 
 namespace RailOps.Solvers.Commodities;
 
@@ -15,16 +14,15 @@ internal sealed class CommodityBindingSearch(CommodityProblem problem, Allocatio
     public CommodityBinding Find(int demand, ImmutableArray<long> counts)
     {
         var question = new CommodityQuestion(CommodityGoal.UnitsOfOne, [.. Enumerable.Range(0, counts.Length).Select(other => Kept(other, demand, counts))]) { Demand = demand };
-        var (program, result) = programs.Solve(question);
-        long GainOf((CommodityProgram Easier, LinearProgramResult Answer) solved) =>
-            long.Max(0, (long)double.Floor(solved.Easier.UnitsOf(solved.Answer, demand) + CountTolerance) - counts[demand]);
+        var answer = programs.Solve(question);
+        long GainOf(CommodityAnswer easier) => long.Max(0, (long)double.Floor(easier.UnitsOf(demand) + CountTolerance) - counts[demand]);
         long Gain(CommodityQuestion relaxed) => GainOf(programs.Solve(relaxed));
         var needs = Enumerable.Range(0, problem.CommodityCount)
-            .Select(commodity => program.IsNeedBinding(result, demand, commodity) ? Gain(question with { WaivedCommodity = commodity }) : 0).ToImmutableArray();
+            .Select(commodity => answer.IsNeedBinding(demand, commodity) ? Gain(question with { WaivedCommodity = commodity }) : 0).ToImmutableArray();
         var sources = needs.Select((gain, commodity) => gain > 0 ? GainOf(programs.SolveWithFreeSources(commodity, question)) : 0).ToImmutableArray();
         var burning = problem.BurntCommodity >= 0 ? Gain(question with { IsBurningWaived = true }) : 0;
         var stocks = Enumerable.Range(0, problem.Stocks.Length)
-            .Select(stock => program.IsStockBinding(result, stock) ? Gain(question with { WaivedStock = stock }) : 0).ToImmutableArray();
+            .Select(stock => answer.IsStockBinding(stock) ? Gain(question with { WaivedStock = stock }) : 0).ToImmutableArray();
         return new CommodityBinding(demand, needs, sources, burning, stocks);
     }
 

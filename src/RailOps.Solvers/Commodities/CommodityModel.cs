@@ -21,6 +21,6 @@ public sealed record CommodityModel(LinearProgram Program, ImmutableArray<Commod
         ArgumentNullException.ThrowIfNull(problem);
         var question = new CommodityQuestion(goal, [.. new double[problem.Demands.Length]]) { IsWhole = isWhole };
         var program = new CommodityProgram(problem, new CommodityReach(problem), question);
-        return new CommodityModel(program.Program, [.. program.Variables.OrderBy(of => of.Variable)]);
+        return new CommodityModel(program.Program, [.. program.Layout.Variables.OrderBy(of => of.Variable)]);
     }
 }

@@ -15,10 +15,10 @@ internal sealed class CommodityPrograms(ILinearProgramSolver solver, CommodityPr
 
     public ProgramTolerance? Tolerance { get; private set; }
 
-    public (CommodityProgram Program, LinearProgramResult Result) Solve(CommodityQuestion question) => Solve(problem, _reach, question);
+    public CommodityAnswer Solve(CommodityQuestion question) => Solve(problem, _reach, question);
 
     /// <summary>The same question about the problem with a commodity that every source of goods gives.</summary>
-    public (CommodityProgram Program, LinearProgramResult Result) SolveWithFreeSources(int commodity, CommodityQuestion question)
+    public CommodityAnswer SolveWithFreeSources(int commodity, CommodityQuestion question)
     {
         CommoditySource Freed(CommoditySource source) => source.Commodities.Contains(commodity) || source.Commodities.All(own => own == problem.BurntCommodity)
             ? source
@@ -27,7 +27,7 @@ internal sealed class CommodityPrograms(ILinearProgramSolver solver, CommodityPr
         return Solve(freed, new CommodityReach(freed), question);
     }
 
-    private (CommodityProgram Program, LinearProgramResult Result) Solve(CommodityProblem about, CommodityReach reach, CommodityQuestion question)
+    private CommodityAnswer Solve(CommodityProblem about, CommodityReach reach, CommodityQuestion question)
     {
         var program = new CommodityProgram(about, reach, question);
         var left = options.TimeLimit - options.TimeProvider.GetElapsedTime(_start);
@@ -37,7 +37,7 @@ internal sealed class CommodityPrograms(ILinearProgramSolver solver, CommodityPr
         Tolerance = result.Tolerance;
         return result.Termination switch
         {
-            ProgramTermination.Optimal => (program, result),
+            ProgramTermination.Optimal => new CommodityAnswer(about, program.Layout, result),
             ProgramTermination.TimeLimit or ProgramTermination.Stopped => throw new CommodityInterruption(result.Termination),
             ProgramTermination.Feasible => throw new CommodityInterruption(ProgramTermination.TimeLimit),
             _ => throw new SolverFailedException($"{result.Solver} calls a program {result.Termination} that has a bounded optimum ({question.Goal})."),

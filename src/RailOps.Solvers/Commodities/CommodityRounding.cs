@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using RailOps.Solvers.Graphs;
-using RailOps.Solvers.Programs;
 
 namespace RailOps.Solvers.Commodities;
 
@@ -14,16 +13,16 @@ internal sealed class CommodityRounding(CommodityProblem problem, long tolerance
     // A flow that the program states this close to a whole number of units is that number.
     private const double Nothing = 1e-4;
 
-    public CommodityFlow Round(CommodityProgram program, LinearProgramResult result, ImmutableArray<ImmutableArray<long>> wanted, ImmutableArray<long> mostUnits)
+    public CommodityFlow Round(CommodityAnswer answer, ImmutableArray<ImmutableArray<long>> wanted, ImmutableArray<long> mostUnits)
     {
         var room = new long[problem.CommodityCount][];
         var supply = new long[problem.CommodityCount][];
         for (var commodity = 0; commodity < problem.CommodityCount; commodity++)
             (room[commodity], supply[commodity]) = (new long[problem.Arcs.Length], new long[problem.Sources.Length]);
         for (var arc = 0; arc < problem.Arcs.Length; arc++)
-            ShareArc(room, arc, commodity => program.FlowOf(result, commodity, arc));
+            ShareArc(room, arc, commodity => answer.FlowOf(commodity, arc));
         for (var source = 0; source < problem.Sources.Length; source++)
-            Share(supply, source, [.. problem.Sources[source].Commodities], problem.Sources[source].Capacity, commodity => program.SupplyOf(result, commodity, source));
+            Share(supply, source, [.. problem.Sources[source].Commodities], problem.Sources[source].Capacity, commodity => answer.SupplyOf(commodity, source));
         return Flow(room, supply, wanted, mostUnits);
     }
 

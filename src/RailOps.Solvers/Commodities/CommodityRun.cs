@@ -19,7 +19,7 @@ internal sealed class CommodityRun(CommodityProblem problem, AllocationPolicy po
     public CommodityResult Solve()
     {
         var all = programs.Solve(Ask(CommodityGoal.Deliveries));
-        if (!IsAllDelivered(all.Program, all.Result))
+        if (!IsAllDelivered(all))
         {
             ChooseUnits();
             all = programs.Solve(Ask(CommodityGoal.Deliveries));
@@ -30,18 +30,18 @@ internal sealed class CommodityRun(CommodityProblem problem, AllocationPolicy po
                 _found[demand] = problem.Demands[demand].UnitCount;
         }
 
-        var deliveries = Deliveries(all.Program, all.Result);
+        var deliveries = Deliveries(all);
         var cheapest = programs.Solve(new CommodityQuestion(CommodityGoal.Cost, [.. new double[_least.Length]]) { Deliveries = deliveries });
-        var flow = new CommodityRounding(problem, options.Tolerance).Round(cheapest.Program, cheapest.Result, deliveries, [.. _found.Select(WholeUnits)]);
+        var flow = new CommodityRounding(problem, options.Tolerance).Round(cheapest, deliveries, [.. _found.Select(WholeUnits)]);
         var bindings = options.WithBindings ? Bindings(flow.UnitCounts) : [];
         return new CommodityResult(flow, [.. _found], bindings, ProgramTermination.Optimal, programs.Count, programs.Solver, programs.Tolerance);
     }
 
     private CommodityQuestion Ask(CommodityGoal goal) => new(goal, [.. _least]);
 
-    private bool IsAllDelivered(CommodityProgram program, LinearProgramResult result) =>
+    private bool IsAllDelivered(CommodityAnswer answer) =>
         Enumerable.Range(0, problem.Demands.Length).All(demand => problem.Goods.All(commodity =>
-            program.DeliveryOf(result, demand, commodity) >= problem.NeedOf(demand, commodity) - (CountTolerance * problem.Scale)));
+            answer.DeliveryOf(demand, commodity) >= problem.NeedOf(demand, commodity) - (CountTolerance * problem.Scale)));
 
     private void ChooseUnits()
     {
@@ -60,11 +60,11 @@ internal sealed class CommodityRun(CommodityProblem problem, AllocationPolicy po
         }
     }
 
-    private void Keep((CommodityProgram Program, LinearProgramResult Result) solved, IEnumerable<int> demands)
+    private void Keep(CommodityAnswer answer, IEnumerable<int> demands)
     {
         foreach (var demand in demands)
         {
-            _found[demand] = solved.Program.UnitsOf(solved.Result, demand);
+            _found[demand] = answer.UnitsOf(demand);
             _least[demand] = double.Max(0, WholeUnits(_found[demand]) - KeptTolerance);
         }
     }
@@ -75,9 +75,9 @@ internal sealed class CommodityRun(CommodityProblem problem, AllocationPolicy po
         var open = problem.Demands.Select(demand => demand.UnitCount > 0).ToArray();
         while (open.Contains(value: true))
         {
-            var (program, result) = programs.Solve(Ask(CommodityGoal.SmallestShare) with { SharesOpen = [.. open] });
-            var share = result.Objective!.Value;
-            var held = Enumerable.Range(0, open.Length).Where(demand => open[demand] && (share >= 1 || program.IsShareBinding(result, demand))).ToList();
+            var answer = programs.Solve(Ask(CommodityGoal.SmallestShare) with { SharesOpen = [.. open] });
+            var share = answer.Objective;
+            var held = Enumerable.Range(0, open.Length).Where(demand => open[demand] && (share >= 1 || answer.IsShareBinding(demand))).ToList();
             foreach (var demand in held.Count > 0 ? held : [.. Enumerable.Range(0, open.Length).Where(demand => open[demand])])
             {
                 open[demand] = false;
@@ -87,10 +87,10 @@ internal sealed class CommodityRun(CommodityProblem problem, AllocationPolicy po
         }
     }
 
-    private ImmutableArray<ImmutableArray<long>> Deliveries(CommodityProgram program, LinearProgramResult result) =>
+    private ImmutableArray<ImmutableArray<long>> Deliveries(CommodityAnswer answer) =>
     [
         .. Enumerable.Range(0, problem.Demands.Length).Select(demand => Enumerable.Range(0, problem.CommodityCount)
-            .Select(commodity => Wanted(program.DeliveryOf(result, demand, commodity), demand, commodity)).ToImmutableArray()),
+            .Select(commodity => Wanted(answer.DeliveryOf(demand, commodity), demand, commodity)).ToImmutableArray()),
     ];
 
     // What the kept units need in whole numbers, since the program keeps a hair less; no more than all that is needed.

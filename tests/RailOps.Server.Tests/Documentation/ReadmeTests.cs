@@ -19,17 +19,8 @@ public sealed class ReadmeTests
     [TestCase("attacks")]
     public void A_block_of_results_is_what_the_product_answers(string name)
     {
-        var root = RepositoryFolder.Root;
-        var data = RailDataReader.Load(Path.Combine(root, "networks")).Data!;
-        var block = Blocks[name](new RailOpsApi(data, new ServerOptions(), TimeProvider.System)).ReplaceLineEndings("\n");
-        var (begin, end) = ($"<!-- {name}: written by ReadmeTests -->\n", $"<!-- end of {name} -->\n");
-        var path = Path.Combine(root, "README.md");
-        var readme = File.ReadAllText(path);
-        var from = readme.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        var to = readme.IndexOf(end, StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("RAILOPS_WRITE_DOCS") == "1")
-            File.WriteAllText(path, readme[..from] + block + readme[to..]);
-        else
-            Assert.That(readme[from..to], Is.EqualTo(block), "README.md is stale; write it anew with RAILOPS_WRITE_DOCS=1");
+        var data = RailDataReader.Load(RepositoryFolder.Networks).Data!;
+        var block = Blocks[name](new RailOpsApi(data, new ServerOptions(), TimeProvider.System));
+        DocumentBlock.Check("README.md", name, nameof(ReadmeTests), block);
     }
 }

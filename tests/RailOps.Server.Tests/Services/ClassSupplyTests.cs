@@ -22,12 +22,7 @@ internal sealed class ClassSupplyTests
         select new object[] { side.Item1, side.Item2, policy };
 
     [OneTimeSetUp]
-    public void RequireOrTools()
-    {
-        var state = RealServer.Api.Catalog.GetServerInfo().Solvers.Single(s => s.Name == "or-tools");
-        if (!state.Available)
-            Assert.Ignore(state.UnavailableReason);
-    }
+    public void RequireOrTools() => RealServer.RequireOrTools();
 
     [TestCaseSource(typeof(RealServer), nameof(RealServer.Sides))]
     public async Task One_class_is_never_less_than_all_classes(string timeline, string side)

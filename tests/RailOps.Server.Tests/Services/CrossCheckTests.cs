@@ -16,12 +16,7 @@ internal sealed class CrossCheckTests
         select new object[] { timeline.Id, attacker.Key, side.Id, attacker.Select(m => m.Use!.Resource).Distinct().ToArray() };
 
     [OneTimeSetUp]
-    public void RequireOrTools()
-    {
-        var state = RealServer.Api.Catalog.GetServerInfo().Solvers.Single(s => s.Name == "or-tools");
-        if (!state.Available)
-            Assert.Ignore(state.UnavailableReason);
-    }
+    public void RequireOrTools() => RealServer.RequireOrTools();
 
     [TestCaseSource(typeof(RealServer), nameof(RealServer.Sides))]
     public async Task Divisions_and_deliveries_are_the_same_on_every_timeline_and_side(string timeline, string side)

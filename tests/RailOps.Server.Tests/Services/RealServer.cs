@@ -43,6 +43,14 @@ public sealed class RealServer
     /// <summary>Ids of all timelines.</summary>
     public static IEnumerable<string> TimelineIds => Data.Timelines.Select(t => t.Id);
 
+    /// <summary>Skips the test, with the reason, if OR-Tools is not here.</summary>
+    internal static void RequireOrTools()
+    {
+        var state = Api.Catalog.GetServerInfo().Solvers.Single(s => s.Name == "or-tools");
+        if (!state.Available)
+            Assert.Ignore(state.UnavailableReason);
+    }
+
     internal static WebApplication Build(ServerOptions options) =>
         RailOpsHost.Build(options with { GrpcPort = 0, HttpPort = 0 }, Data, builder => builder.Logging.ClearProviders());
 
