@@ -12,7 +12,7 @@ namespace RailOps.Analysis.Uncertainty;
 /// answered in full. A draw depends on its number and the seed alone, so any number of threads gives the same answer, and an answer that was
 /// stopped is that of the draws done. Then a tornado moves one parameter after the other.
 /// </summary>
-public sealed class SampleRunner
+public sealed class SampleRunner : IDisposable
 {
     // The level that each of the draws of one reading stands at.
     private static readonly EstimateLevel[] Levels = [EstimateLevel.Low, EstimateLevel.Best, EstimateLevel.High];
@@ -21,25 +21,29 @@ public sealed class SampleRunner
     private readonly SearchLimits _limits;
     private readonly SampleListener _listener;
     private readonly SolveTally _tally;
+    private readonly CancellationToken _token;
+    private readonly CancellationTokenSource _clock;
+    private readonly CancellationTokenSource _over;
+    private readonly DrawEvaluator _first;
     private readonly DrawEvaluator _evaluator;
     private readonly FigureBook _book;
     private readonly DrawOutcome?[] _outcomes;
-    private readonly long _start;
 
     private SampleRunner(SampleQuestion question, SearchLimits limits, IProgress<SampleState>? progress, CancellationToken token)
     {
         _question = question;
         _limits = limits;
         _listener = new SampleListener(progress, limits.Time, question.DrawCount);
-        _start = limits.Time.GetTimestamp();
         _tally = new SolveTally(limits.Time);
-        var options = SolveOptions.Default with { TimeProvider = limits.Time, TimeLimit = limits.TimeLimit };
-        _evaluator = new DrawEvaluator(question.Supply, options, _tally, token);
+        _token = token;
+        _clock = new CancellationTokenSource(limits.TimeLimit, limits.Time);
+        _over = CancellationTokenSource.CreateLinkedTokenSource(token, limits.Stop, _clock.Token);
+        var options = SolveOptions.Default with { TimeProvider = limits.Time };
+        _first = new DrawEvaluator(question.Supply, options with { TimeLimit = limits.TimeLimit }, _tally, token);
+        _evaluator = new DrawEvaluator(question.Supply, options, _tally, _over.Token);
         _book = new FigureBook(question.Supply.Situation);
         _outcomes = new DrawOutcome?[question.DrawCount];
     }
-
-    private bool IsOver => _limits.Stop.IsCancellationRequested || _limits.Time.GetElapsedTime(_start) >= _limits.TimeLimit;
 
     /// <summary>Answers.</summary>
     /// <param name="question">The question.</param>
@@ -55,20 +59,28 @@ public sealed class SampleRunner
         ArgumentOutOfRangeException.ThrowIfLessThan(question.DrawCount, 1, nameof(question));
         if (question.Correlation is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(question), question.Correlation, "The correlation should be from 0 to 1.");
-        return new SampleRunner(question, limits, progress, token).Run();
+        using var runner = new SampleRunner(question, limits, progress, token);
+        return runner.Run();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _over.Dispose();
+        _clock.Dispose();
     }
 
     private SampleAnswer Run()
     {
-        var graph = _evaluator.GraphOf(StatedReading.Instance);
-        var stated = _evaluator.Stated(graph);
+        var graph = _first.GraphOf(StatedReading.Instance);
+        var stated = _first.Stated(graph);
         // The first draws are made whatever the limit: an answer needs one.
-        Draw(0);
+        Draw(0, _first);
         var pieces = (_question.DrawCount + FigureDraw.Count - 1) / FigureDraw.Count;
-        var done = 1 + WorkTeam.Run(pieces - 1, _limits.ThreadCount, piece => Draw(piece + 1), () => IsOver);
+        WorkTeam.Run(pieces - 1, _limits.ThreadCount, piece => UntilOver(() => Draw(piece + 1, _evaluator)), _over.Token);
         var tornado = new Tornado(_question.Supply.Situation, _book, _evaluator, _listener);
-        var bars = _question.TornadoCount == 0 ? [] : tornado.Run(_question.TornadoCount, _limits.ThreadCount, () => IsOver);
-        var draws = _outcomes.Take(done * FigureDraw.Count).Select(o => o!).ToImmutableArray();
+        var bars = _question.TornadoCount == 0 ? [] : tornado.Run(_question.TornadoCount, _limits.ThreadCount, UntilOver, _over.Token);
+        var draws = _outcomes.TakeWhile(o => o is not null).Select(o => o!).ToImmutableArray();
         var isComplete = draws.Length == _question.DrawCount && (_question.TornadoCount == 0 || tornado.TriedCount == tornado.Parameters.Length);
         var reader = new DrawReader(graph, stated, draws);
         var facts = _tally.Facts(
@@ -80,10 +92,23 @@ public sealed class SampleRunner
         return answer with { Headline = wording.Headline(), Sentences = wording.Sentences(), Assumptions = wording.Assumptions() };
     }
 
-    private void Draw(int piece)
+    // What was begun and not finished is not told: how far it came depends on the clock.
+    private void UntilOver(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException) when (!_token.IsCancellationRequested)
+        {
+            // Stopped or out of time; the draws before this one are the answer.
+        }
+    }
+
+    private void Draw(int piece, DrawEvaluator evaluator)
     {
         var first = piece * FigureDraw.Count;
-        var outcomes = _evaluator.Evaluate(
+        var outcomes = evaluator.Evaluate(
             new FigureDraw(_book, _question.Seed, first, _question.Correlation), Levels.Take(Math.Min(FigureDraw.Count, _question.DrawCount - first)));
         for (var i = 0; i < outcomes.Length; i++)
         {

@@ -21,15 +21,18 @@ internal sealed class Tornado(Situation situation, FigureBook book, DrawEvaluato
     /// <summary>Tries them.</summary>
     /// <param name="count">Bars wanted.</param>
     /// <param name="threadCount">Threads.</param>
-    /// <param name="isOver">True: stop.</param>
+    /// <param name="untilOver">Does a piece of work that may end unfinished.</param>
+    /// <param name="over">Raised: stop.</param>
     /// <returns>The largest swings; those that move nothing are left out.</returns>
-    public ImmutableArray<TornadoBar> Run(int count, int threadCount, Func<bool> isOver)
+    public ImmutableArray<TornadoBar> Run(int count, int threadCount, Action<Action> untilOver, CancellationToken over)
     {
-        var bars = new TornadoBar[Parameters.Length];
-        TriedCount = WorkTeam.Run(bars.Length, threadCount, Try, isOver);
+        var bars = new TornadoBar?[Parameters.Length];
+        WorkTeam.Run(bars.Length, threadCount, index => untilOver(() => Try(index)), over);
+        var tried = bars.TakeWhile(b => b is not null).Select(b => b!).ToList();
+        TriedCount = tried.Count;
         return
         [
-            .. bars.Take(TriedCount)
+            .. tried
                 .Where(b => b.DivisionSwing > 0 || b.DeliveredSwingKilogramsPerDay > 0)
                 .OrderByDescending(b => b.DivisionSwing)
                 .ThenByDescending(b => b.DeliveredSwingKilogramsPerDay)

@@ -3,8 +3,8 @@ using System.Runtime.ExceptionServices;
 namespace RailOps.Analysis.Uncertainty;
 
 /// <summary>
-/// Does numbered pieces of work on several threads, in order of number. Each thread takes the next number; when told to stop it finishes what it
-/// has taken, so that what is done are always the first so many pieces, whatever the threads.
+/// Does numbered pieces of work on several threads. Each thread takes the next number, so that what was begun are always the first so many
+/// pieces, whatever the threads.
 /// </summary>
 internal static class WorkTeam
 {
@@ -12,10 +12,9 @@ internal static class WorkTeam
     /// <param name="count">Pieces.</param>
     /// <param name="threadCount">Threads, at least 1.</param>
     /// <param name="work">Does a piece, on any thread.</param>
-    /// <param name="isOver">Looked at before each piece.</param>
-    /// <returns>Pieces done: the first so many.</returns>
+    /// <param name="over">Looked at before each piece.</param>
     /// <exception cref="OperationCanceledException">A piece was cancelled.</exception>
-    public static int Run(int count, int threadCount, Action<int> work, Func<bool> isOver)
+    public static void Run(int count, int threadCount, Action<int> work, CancellationToken over)
     {
         var next = 0;
         var gate = new Lock();
@@ -32,12 +31,10 @@ internal static class WorkTeam
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
-        return next;
-
         int? Take()
         {
             lock (gate)
-                return next < count && !isOver() ? next++ : null;
+                return next < count && !over.IsCancellationRequested ? next++ : null;
         }
     }
 }

@@ -148,6 +148,18 @@ public sealed class SampleRunnerTests
         Assert.That(() => SampleRunner.Sample(question, limits, null, gone.Token), Throws.InstanceOf<OperationCanceledException>());
     }
 
+    // The weighted policy searches; a limit that is over at once still gives the first draws, and no draw that was cut short.
+    [Test]
+    public void Out_of_time_at_once_there_are_the_first_draws_and_no_unfinished_one()
+    {
+        var question = new SampleQuestion(new SupplyQuestion(Stored("japanese-siberia"), AllocationPolicy.Weighted, null), 100_000, 7, 0.5, 10);
+        var limits = new Analysis.Interdiction.SearchLimits(TimeSpan.FromTicks(1), 2, TimeProvider.System, CancellationToken.None);
+        var answer = SampleRunner.Sample(question, limits, null, CancellationToken.None);
+        Assert.That(answer.DrawsDone, Is.EqualTo(FigureDraw.Count));
+        Assert.That((answer.Solve.Termination, answer.IsTornadoComplete), Is.EqualTo((Termination.TimeLimit, false)));
+        Assert.That(answer.Tornado, Is.Empty);
+    }
+
     private static string Told(SampleAnswer answer) => string.Join('\n', [answer.Headline, .. answer.Sentences, Numbers(answer), .. answer.Tornado.Select(b => $"{b}")]);
 
     private static string Numbers(SampleAnswer answer) => string.Join(
