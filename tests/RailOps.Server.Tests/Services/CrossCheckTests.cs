@@ -31,6 +31,21 @@ internal sealed class CrossCheckTests
         }
     }
 
+    [Test]
+    public async Task Divisions_and_deliveries_are_the_same_after_random_changes()
+    {
+        var sides = RealServer.Sides.ToList();
+        var links = RealServer.Data.Base.Links;
+        for (var seed = 0; seed < 36; seed++)
+        {
+            var random = new Random(seed);
+            var changes = Enumerable.Range(0, 5).Select(_ => Ask.Derate($"link:{links[random.Next(links.Length)].Id}", random.Next(0, 4) / 4.0)).ToArray();
+            var request = Ask.Assess((string)sides[seed % sides.Count][0], side: (string)sides[seed % sides.Count][1], changes: changes);
+            (request.CrossCheck, request.Policy) = (true, (AllocationPolicy)(1 + (seed % 3)));
+            RequireAgreed((await RealServer.Supply.AssessSupplyAsync(request)).Solve);
+        }
+    }
+
     [TestCaseSource(typeof(RealServer), nameof(RealServer.Sides))]
     public async Task The_largest_flow_is_the_same_on_every_timeline_and_side(string timeline, string side)
     {
