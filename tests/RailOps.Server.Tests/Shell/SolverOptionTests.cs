@@ -56,6 +56,20 @@ internal sealed class SolverOptionTests
     }
 
     [Test]
+    public async Task An_answer_on_the_word_of_OR_Tools_is_no_search_that_was_stopped()
+    {
+        var client = new FakeClient().Answer<InterdictRequest>(_ => new InterdictResult
+        {
+            Plans = { new AttackPlan() },
+            Solve = new SolveSummary { Termination = Termination.WithinTolerance, CertificateAccepted = true, SolveDuration = Duration.FromTimeSpan(TimeSpan.Zero) },
+        });
+        var run = await ShellRun.OfAsync(client, ["interdict", .. Siberia, "--solver", "or-tools"]);
+        Assert.That(run.ExitCode, Is.Zero);
+        Assert.That(((InterdictRequest)client.LastRequest!).PlanCount, Is.EqualTo(1), "it finds one");
+        Assert.That(run.Output, Does.Contain("✓ checked, without a proof, best on the word of a solver in floating point"));
+    }
+
+    [Test]
     public async Task Another_word_is_refused()
     {
         var run = await ShellRun.OfAsync(Client(), "assess", "sample", "--solver", "gurobi");

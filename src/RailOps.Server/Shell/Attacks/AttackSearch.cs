@@ -36,7 +36,7 @@ internal sealed class AttackSearch(ShellEnvironment environment, ConnectionOptio
             {
                 var answer = await FollowAsync(client, ask, stop, token);
                 var (solve, certificate) = proofOf(answer);
-                isDone = solve.Termination is Termination.Optimal or Termination.Sampled;
+                isDone = solve.Termination is Termination.Optimal or Termination.Sampled or Termination.WithinTolerance;
                 Deliver(parsed, answer, certificate, show);
             },
             CancellationToken.None,
