@@ -132,6 +132,22 @@ public sealed class CommoditySolverTests
             Assert.That(problem.PriorityOrder.Select(d => one.UnitCounts[d] - several.UnitCounts[d]).FirstOrDefault(gain => gain != 0), Is.GreaterThanOrEqualTo(0));
         if (policy == AllocationPolicy.Weighted)
             Assert.That(one.Objective, Is.GreaterThanOrEqualTo(Worth(asOne, several.UnitCounts)));
+        if (policy == AllocationPolicy.Fair)
+            Assert.That(SmallestShare(problem, demand => one.Delivered[demand] + 1), Is.GreaterThanOrEqualTo(SmallestShare(problem, demand => LeastOf(problem, several, demand))));
+    }
+
+    /// <summary>Smallest share of its need that a demander gets; 1 if nobody needs anything.</summary>
+    private static double SmallestShare(CommodityProblem problem, Func<int, long> delivered) => Enumerable.Range(0, problem.Demands.Length)
+        .Where(demand => problem.Demands[demand].UnitCount > 0)
+        .Select(demand => (double)delivered(demand) / problem.Goods.Sum(commodity => problem.NeedOf(demand, commodity)))
+        .DefaultIfEmpty(1)
+        .Min();
+
+    /// <summary>Flow units of whole sets: as much of each commodity as of the scarcest, by share of need.</summary>
+    private static long LeastOf(CommodityProblem problem, CommodityFlow flow, int demand)
+    {
+        var share = problem.Goods.Min(commodity => (double)flow.Deliveries[demand][commodity] / problem.NeedOf(demand, commodity));
+        return (long)(share * problem.Goods.Sum(commodity => problem.NeedOf(demand, commodity)));
     }
 
     [Test]
