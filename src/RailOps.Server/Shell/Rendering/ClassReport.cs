@@ -6,14 +6,14 @@ namespace RailOps.Server.Shell.Rendering;
 internal static class ClassReport
 {
     private static readonly string[] Columns =
-        ["Front", "Class", ">Needed t/day", ">Delivered", ">Met", ">Divisions", ">of", ">One class", "Binds"];
+        ["Front", "Class", ">Needed t/day", ">Delivered", ">Met", ">One class", "Divisions more"];
 
     /// <summary>Writes it; nothing for an answer of one class without a limited fleet.</summary>
     public static void Write(Report report, AssessSupplyResponse answer)
     {
         if (answer.Rounding is null)
             return;
-        report.Heading("Class by class (best values); one class: divisions if any tonne of these sources fed any need");
+        report.Heading("Class by class (best values); one class: divisions if any tonne of these sources fed any need; a class binds if more would be sustained were it to come from any source");
         report.Table(Columns, answer.Fronts.Where(front => front.PresentDivisionCount > 0).SelectMany(Rows));
         if (answer.Coal is { } coal)
             report.Line(coal.Sentence);
@@ -28,7 +28,7 @@ internal static class ClassReport
         yield return
         [
             front.DisplayName, "all", Figures.Best(front.NeededTonnesPerDay), Figures.Best(front.DeliveredTonnesPerDay), Figures.BestPercent(front.MetRatio),
-            Figures.Triple(front.SustainedDivisionCount), Figures.Whole(front.PresentDivisionCount), Figures.Triple(front.SingleClassDivisionCount), Limits(front),
+            Figures.Whole(front.SingleClassDivisionCount.Best), Limits(front),
         ];
         foreach (var row in front.Classes)
         {
@@ -36,22 +36,22 @@ internal static class ClassReport
             yield return
             [
                 "", row.ClassId.Replace('-', ' '), Figures.Best(row.NeededTonnesPerDay), Figures.Best(row.DeliveredTonnesPerDay), Figures.Percent(met),
-                "", "", "", Binds(row),
+                "", Binds(row),
             ];
         }
     }
 
     private static string Binds(ClassAssessment row) => row.Binds
-        ? $"binds: {row.AnySourceDivisionCount} more from any source"
-        : row.WithoutNeedDivisionCount > 0 ? $"{row.WithoutNeedDivisionCount} more without it" : "";
+        ? $"binds: +{row.AnySourceDivisionCount} from any source"
+        : row.WithoutNeedDivisionCount > 0 ? $"+{row.WithoutNeedDivisionCount} without it" : "";
 
     private static string Limits(FrontAssessment front)
     {
         var limits = front.BindingLimits;
         (string Name, long Count)[] all =
         [
-            ("coal", limits.WithoutCoalDivisionCount), ("wagons", limits.WithoutWagonLimitDivisionCount), ("locomotives", limits.WithoutLocomotiveLimitDivisionCount),
+            ("burning coal", limits.WithoutCoalDivisionCount), ("limit of wagons", limits.WithoutWagonLimitDivisionCount), ("limit of locomotives", limits.WithoutLocomotiveLimitDivisionCount),
         ];
-        return string.Join("; ", all.Where(limit => limit.Count > 0).Select(limit => $"{limit.Name}: {limit.Count} more without"));
+        return string.Join("; ", all.Where(limit => limit.Count > 0).Select(limit => $"+{limit.Count} without {limit.Name}"));
     }
 }
