@@ -34,7 +34,8 @@ internal sealed class GraphInterdictCommand(ShellEnvironment environment, Search
                 Figures.Amount(graph.Amount(at.Value)), Figures.Amount(graph.Amount(at.Bound)), at.Gap, at.SearchNodeCount));
             var question = _question.ReadAttack(parsed);
             var (answer, check) = new GraphSolvers(solver, "interdict", environment.Time).Ask(
-                parsed, (byOrTools, choice) => Answer(graph, question, byOrTools, choice, progress, token), found => found.Solve, GraphCrossCheck.Compare);
+                parsed, (byOrTools, choice) => Answer(graph, question, byOrTools, choice, progress, token), found => found.Solve, GraphCrossCheck.Compare,
+                choice => RefusePlans(question, choice));
             return new GraphReply(
                 answer.Solve, answer.CertificateJson, report => GraphInterdictionReport.Write(report, answer), json => GraphAnswerJson.Write(json, answer))
             {
@@ -43,12 +44,16 @@ internal sealed class GraphInterdictCommand(ShellEnvironment environment, Search
         },
         cancellationToken);
 
-    // OR-Tools finds the best plan alone; as a check that is all it is asked for.
-    private static GraphInterdictionAnswer Answer(
-        NamedGraph graph, AttackQuestion question, bool byOrTools, SolverChoice choice, IProgress<InterdictionProgress>? progress, CancellationToken token)
+    private static void RefusePlans(AttackQuestion question, SolverChoice choice)
     {
         if (question.PlanCount > 1)
             choice.RefuseOrTools("it finds the best plan alone. Ask for one plan, or the native solvers.");
+    }
+
+    // As a check, the best plan is all that OR-Tools is asked for.
+    private static GraphInterdictionAnswer Answer(
+        NamedGraph graph, AttackQuestion question, bool byOrTools, SolverChoice choice, IProgress<InterdictionProgress>? progress, CancellationToken token)
+    {
         var asked = byOrTools ? question with { Solver = choice.OutsideAttacks, PlanCount = 1 } : question;
         return GraphQuestion.Require(GraphInterdiction.Solve(graph, asked, progress, token));
     }

@@ -24,9 +24,10 @@ internal sealed class GraphSolvers(SolverOptions options, string problemType, Ti
     /// <param name="ask">Answers by OR-Tools (true) or natively (false), with the solvers chosen.</param>
     /// <param name="solveOf">How it was answered.</param>
     /// <param name="compare">Compares two answers.</param>
+    /// <param name="refuse">Refuses what nobody chosen answers, before anybody is asked; null: nothing.</param>
     /// <exception cref="CallFailedException">OR-Tools is missing or broke down, or the two disagree.</exception>
     public (T Answer, CrossCheck? Check) Ask<T>(
-        ParseResult parsed, Func<bool, SolverChoice, T> ask, Func<T, GraphSolve> solveOf, Func<T, T, CrossCheckReport> compare)
+        ParseResult parsed, Func<bool, SolverChoice, T> ask, Func<T, GraphSolve> solveOf, Func<T, T, CrossCheckReport> compare, Action<SolverChoice>? refuse = null)
     {
         using var host = OrToolsHosts.Make(new NodeWorkerOptions(), observer: null);
         var backends = new SolverBackends(host);
@@ -35,6 +36,7 @@ internal sealed class GraphSolvers(SolverOptions options, string problemType, Ti
             return SolverGuard.Ask(backends, problemType, () =>
             {
                 var choice = SolverChoice.Read(backends, problemType, options.ReadSolver(parsed), options.ReadCrossCheck(parsed));
+                refuse?.Invoke(choice);
                 choice.Begin();
                 var answer = ask(choice.IsByOrTools, choice);
                 var solve = solveOf(answer);
