@@ -39,6 +39,20 @@ def optional_estimate(name: str, message: Any) -> Dict[str, Any]:
     return dict.fromkeys(columns_of_estimate(name), float("nan"))
 
 
+def sustained(message: Any) -> Dict[str, Any]:
+    """Sustained divisions of a plan or a loss, with their range if the server tells it."""
+    told = optional_estimate("sustained_division_estimate", message)
+    low, high = told["sustained_division_estimate_low"], told["sustained_division_estimate_high"]
+    return dict(zip(columns_of_estimate("sustained_division_count"), (message.sustained_division_count, low, high)))
+
+
+def range_in_words(message: Any) -> str:
+    """As ``35 (29-36)``: most likely, cautious and favourable."""
+    told, best = message.sustained_division_estimate, f"{message.sustained_division_count:,}"
+    is_exact = not message.HasField("sustained_division_estimate") or told.low == told.high
+    return best if is_exact else f"{best} ({told.low:,}-{told.high:,})"
+
+
 def grade(number: int) -> str:
     """A, B, C, D or empty."""
     return GRADES.get(number, "").upper()

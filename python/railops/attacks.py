@@ -250,7 +250,7 @@ class AttackPlan:
         return {
             "targets": self.in_words(),
             "attack_count": len(self.attacks),
-            "sustained_division_count": self.sustained_division_count,
+            **_frames.sustained(self.proto),
             "lost_division_count": self.lost_division_count,
             "delivered_tonnes_per_day": self.delivered_tonnes_per_day,
             "lost_tonnes_per_day": self.lost_tonnes_per_day,
@@ -263,7 +263,7 @@ class AttackPlan:
     def facts(self) -> List[Tuple[str, str]]:
         """What it does, for a card."""
         return [
-            ("left", f"{self.sustained_division_count:,} divisions, {_cards.number(self.delivered_tonnes_per_day)} t/day"),
+            ("left", f"{_frames.range_in_words(self.proto)} divisions, {_cards.number(self.delivered_tonnes_per_day)} t/day"),
             ("lost", f"{self.lost_division_count:,} divisions, {_cards.number(self.lost_tonnes_per_day)} t/day"),
             ("takes", ", ".join(f"{count:,} {resource}" for resource, count in self.spent.items())),
             ("if attacks may fail", chance_in_words(self)),

@@ -122,10 +122,10 @@ class Fortification(CrossChecked):
 
     def _facts(self) -> List[Tuple[str, str]]:
         proto = self.proto
-        before = f"{proto.sustained_division_count:,} divisions, {_cards.number(proto.delivered_tonnes_per_day)} t/day"
+        before = f"{_frames.range_in_words(proto)} divisions, {_cards.number(proto.delivered_tonnes_per_day)} t/day"
         facts = [("asked", f"{self._base.timeline}, {self._guard_count} guards"), ("before any attack", before)]
         for words, plan in zip(("without guards", "with guards"), self.plans):
-            left = f"{plan.sustained_division_count:,} divisions, {_cards.number(plan.delivered_tonnes_per_day)} t/day"
+            left = f"{_frames.range_in_words(plan.proto)} divisions, {_cards.number(plan.delivered_tonnes_per_day)} t/day"
             facts.append((words, f"{left} are left by an attack on {plan.in_words()}"))
         return facts + [
             ("saved", f"{self.saved_division_count:,} divisions, {_cards.number(self.saved_tonnes_per_day)} t/day"),

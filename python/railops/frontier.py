@@ -67,8 +67,9 @@ class Frontier(CrossChecked):
         next step. ``supported`` is False if a mixture of two other points beats it."""
         rows = [{"budget_count": p.budget_count, **self._plan(p).row(), "supported": p.supported} for p in self.proto.points]
         spent = [f"spent_{r.resource.replace('-', '_')}_count" for r in self.question.resources]
-        columns = ["budget_count", "targets", "attack_count", "sustained_division_count", "lost_division_count", "delivered_tonnes_per_day"]
-        columns += ["lost_tonnes_per_day", "success_probability", "expected_delivered_tonnes_per_day", "expectation_exact", *spent, "supported"]
+        columns = ["budget_count", "targets", "attack_count", *_frames.columns_of_estimate("sustained_division_count")]
+        columns += ["lost_division_count", "delivered_tonnes_per_day", "lost_tonnes_per_day", "success_probability"]
+        columns += ["expected_delivered_tonnes_per_day", "expectation_exact", *spent, "supported"]
         return _frames.frame(rows, columns, self.attrs)
 
     def plan(self, budget: int) -> AttackPlan:
@@ -115,7 +116,7 @@ class Frontier(CrossChecked):
         for point in self.proto.points:
             plan = self._plan(point)
             amounts = (_cards.number(plan.delivered_tonnes_per_day), _cards.number(plan.lost_tonnes_per_day))
-            rows.append((f"{point.budget_count:,}", plan.in_words(), f"{plan.sustained_division_count:,}", *amounts))
+            rows.append((f"{point.budget_count:,}", plan.in_words(), _frames.range_in_words(plan.proto), *amounts))
         return rows
 
     def __repr__(self) -> str:

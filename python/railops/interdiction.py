@@ -157,7 +157,7 @@ class Interdiction(CrossChecked):
 
     def _facts(self) -> List[Tuple[str, str]]:
         proto = self.proto
-        before = f"{proto.sustained_division_count:,} divisions, {_cards.number(proto.delivered_tonnes_per_day)} t/day"
+        before = f"{_frames.range_in_words(proto)} divisions, {_cards.number(proto.delivered_tonnes_per_day)} t/day"
         return [
             ("asked", f"{self._base.timeline}, {proto.date}, {proto.side} attacked by {proto.attacker}"),
             ("resources", ", ".join(f"{r.budget_count:,} {r.resource}" for r in self.question.resources)),
@@ -173,7 +173,7 @@ class Interdiction(CrossChecked):
             (
                 plan.rank,
                 plan.in_words(),
-                f"{plan.sustained_division_count:,}",
+                _frames.range_in_words(plan.proto),
                 f"{plan.lost_division_count:,}",
                 _cards.number(plan.delivered_tonnes_per_day),
                 _cards.number(plan.lost_tonnes_per_day),

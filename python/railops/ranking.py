@@ -40,8 +40,10 @@ class Ranking(CrossChecked):
 
     @cached_property
     def items(self) -> pd.DataFrame:
-        """One row per thing whose loss costs something, costliest first; equal costs share a rank."""
-        columns = ["rank", "kind", "id", "display_name", "lost_division_count", "lost_tonnes_per_day", "sustained_division_count"]
+        """One row per thing whose loss costs something, costliest first; equal costs share a rank. Ranked by the most likely figures;
+        ``_low`` and ``_high`` of the divisions left are those of the cautious and the favourable ones."""
+        columns = ["rank", "kind", "id", "display_name", "lost_division_count", "lost_tonnes_per_day"]
+        columns += _frames.columns_of_estimate("sustained_division_count")
         rows = (
             {
                 "rank": item.rank,
@@ -50,7 +52,7 @@ class Ranking(CrossChecked):
                 "display_name": item.display_name,
                 "lost_division_count": item.lost_division_count,
                 "lost_tonnes_per_day": item.lost_tonnes_per_day,
-                "sustained_division_count": item.sustained_division_count,
+                **_frames.sustained(item),
             }
             for item in self.proto.items
         )
@@ -69,7 +71,7 @@ class Ranking(CrossChecked):
 
     def _facts(self) -> List[Tuple[str, str]]:
         return [
-            ("everything in place", f"{self.proto.sustained_division_count} divisions, {_cards.number(self.proto.delivered_tonnes_per_day)} t/day"),
+            ("everything in place", f"{_frames.range_in_words(self.proto)} divisions, {_cards.number(self.proto.delivered_tonnes_per_day)} t/day"),
             ("examined", f"{self.proto.examined_item_count} things"),
             ("data revision", self.proto.solve.network_revision),
         ]

@@ -8,7 +8,7 @@ namespace RailOps.Analysis.Criticality;
 /// <summary>
 /// Closes one thing at a time (a link, a point, a station, a railway) and allocates anew: exact N-1. A thing none of whose links carries
 /// anything in the first allocation cannot matter, since that allocation stays feasible and optimal without it; such things are
-/// examined without a solve. Best level only.
+/// examined without a solve. Ranked at the best level; counts of what is returned are worked out at all three.
 /// </summary>
 public sealed class CriticalityRanking
 {
@@ -43,9 +43,9 @@ public sealed class CriticalityRanking
             .ThenBy(i => i.Target.Kind)
             .ThenBy(i => i.Target.Id, StringComparer.Ordinal)
             .ToList();
-        var items = Ranked(costly).Take(itemCount).ToImmutableArray();
+        var items = Ranked(costly).Take(itemCount).Select(i => i with { SustainedCount = _trials.ByLevel(i.SustainedCount.Best, i.Target) }).ToImmutableArray();
         return new CriticalityAnswer(
-            _trials.Whole.UnitCounts.Sum(), _trials.Whole.TotalDelivered, items, targets.Count, Headline(items, targets.Count, costly.Count),
+            _trials.ByLevel(_trials.Whole.UnitCounts.Sum()), _trials.Whole.TotalDelivered, items, targets.Count, Headline(items, targets.Count, costly.Count),
             _trials.Facts("each loss"));
     }
 
@@ -60,7 +60,7 @@ public sealed class CriticalityRanking
             .ToImmutableArray();
         var sustained = without.UnitCounts.Sum();
         return new CriticalItem(
-            0, target, sustained, whole.UnitCounts.Sum() - sustained, whole.TotalDelivered - without.TotalDelivered, fronts);
+            0, target, new LevelCount(sustained, sustained, sustained), whole.UnitCounts.Sum() - sustained, whole.TotalDelivered - without.TotalDelivered, fronts);
     }
 
     private static IEnumerable<CriticalItem> Ranked(List<CriticalItem> ordered)

@@ -54,6 +54,15 @@ internal sealed class LossTrials
     /// <summary>The allocation without some things.</summary>
     public AllocationResult Without(params ReadOnlySpan<Target> targets) => _allocator.AllocateWith(Closed(targets));
 
+    /// <summary>Whole divisions sustained without some things, at the three levels.</summary>
+    /// <param name="best">What is known of the best level.</param>
+    /// <param name="targets">The things.</param>
+    public LevelCount ByLevel(long best, params ReadOnlySpan<Target> targets)
+    {
+        var closed = Closed(targets);
+        return LevelCount.From(level => level == EstimateLevel.Best ? best : _allocator.AllocateWith(closed, level).UnitCounts.Sum());
+    }
+
     /// <summary>The net of the fronts' needs without some things.</summary>
     public FlowGraph NetWithout(params ReadOnlySpan<Target> targets) => Graph.FlowGraphOf(EstimateLevel.Best).With(Closed(targets));
 

@@ -26,14 +26,14 @@ public static class CriticalityCrossCheck
         var start = options.TimeProvider.GetTimestamp();
         var trials = new LossTrials(question, options, token);
         var values = ImmutableArray.CreateBuilder<ComparedValue>();
-        values.Add(ComparedValue.Of("everything in place", "divisions", answer.SustainedCount, trials.Whole.UnitCounts.Sum()));
+        values.Add(ComparedValue.Of("everything in place", "divisions", answer.SustainedCount.Best, trials.Whole.UnitCounts.Sum()));
         var whole = NetFlow.Of(flows, trials.NetWithout(), trials.Graph, options, token);
         values.Add(ComparedValue.OfKilograms("everything in place", answer.DeliveredKilogramsPerDay, whole, trials.Slack));
         var done = 0;
         foreach (var item in answer.Items.TakeWhile(_ => options.TimeProvider.GetElapsedTime(start) < limit))
         {
             var subject = $"without {item.Target.Kind.ToString().ToLowerInvariant()} {item.Target.Id}";
-            values.Add(ComparedValue.Of(subject, "divisions", item.SustainedCount, trials.Without(item.Target).UnitCounts.Sum()));
+            values.Add(ComparedValue.Of(subject, "divisions", item.SustainedCount.Best, trials.Without(item.Target).UnitCounts.Sum()));
             var left = NetFlow.Of(flows, trials.NetWithout(item.Target), trials.Graph, options, token);
             values.Add(ComparedValue.OfKilograms(subject, answer.DeliveredKilogramsPerDay - item.LostKilogramsPerDay, left, trials.Slack));
             done++;

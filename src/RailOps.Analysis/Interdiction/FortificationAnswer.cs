@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using RailOps.Analysis.Supply;
 using RailOps.Solvers.Interdiction;
 
 namespace RailOps.Analysis.Interdiction;
 
 /// <summary>What to guard.</summary>
-/// <param name="SustainedCount">Whole divisions sustained before any attack (best values).</param>
+/// <param name="SustainedCount">Whole divisions sustained before any attack, at the three levels.</param>
 /// <param name="DeliveredKilogramsPerDay">Delivered before any attack (kg/day, best values).</param>
 /// <param name="Guards">The guards, by what would be lost without each, most first.</param>
 /// <param name="UnguardedPlan">The enemy's best attack without guards.</param>
@@ -16,7 +17,7 @@ namespace RailOps.Analysis.Interdiction;
 /// <param name="Solve">How it was solved.</param>
 /// <param name="CertificateJson">Writes the certificate (docs/certificates.md); null: not proven.</param>
 public sealed record FortificationAnswer(
-    long SustainedCount,
+    LevelCount SustainedCount,
     long DeliveredKilogramsPerDay,
     ImmutableArray<PostedGuard> Guards,
     PlanEffect UnguardedPlan,

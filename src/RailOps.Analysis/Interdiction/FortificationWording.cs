@@ -17,11 +17,11 @@ internal sealed class FortificationWording(
         get
         {
             if (guards.IsEmpty)
-                return $"Guards help nothing here: against {Means()} {Wording.Tonnes(guarded.DeliveredKilogramsPerDay)} and {Wording.Count(guarded.SustainedCount, "division")} are left with or without them.";
+                return $"Guards help nothing here: against {Means()} {Wording.Tonnes(guarded.DeliveredKilogramsPerDay)} and {Wording.Count(guarded.SustainedCount.Best, "division")} are left with or without them.";
             var saved = guarded.DeliveredKilogramsPerDay - unguarded.DeliveredKilogramsPerDay;
             var best = isProven ? "" : " (best found so far)";
             return $"{Wording.Count(guards.Length, "guard battalion")} at {Wording.List([.. guards.Select(g => g.Guard.DisplayName)])} save{(guards.Length == 1 ? "s" : "")} {Wording.Tonnes(saved)} "
-                + $"and {Wording.Count(guarded.SustainedCount - unguarded.SustainedCount, "division")} against the best attack with {Means()}{best}.";
+                + $"and {Wording.Count(guarded.SustainedCount.Best - unguarded.SustainedCount.Best, "division")} against the best attack with {Means()}{best}.";
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class FortificationWording(
 
     private static string Left(string when, PlanEffect plan) => plan.Attacks.IsEmpty
         ? $"{when}, no attack does any harm."
-        : $"{when}, the enemy's best attack is on {InterdictionWording.Attacks(plan)}: {Wording.Tonnes(plan.DeliveredKilogramsPerDay)} and {Wording.Count(plan.SustainedCount, "division")} are left.";
+        : $"{when}, the enemy's best attack is on {InterdictionWording.Attacks(plan)}: {Wording.Tonnes(plan.DeliveredKilogramsPerDay)} and {Wording.Count(plan.SustainedCount.Best, "division")} are left.";
 
     private string Means() => Wording.List([.. question.Budgets.Select(b => $"{Wording.Number(b.Count)} {b.Resource}")]);
 }

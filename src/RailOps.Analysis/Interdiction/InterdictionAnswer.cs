@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using RailOps.Analysis.Supply;
 using RailOps.Solvers.Interdiction;
 
 namespace RailOps.Analysis.Interdiction;
 
 /// <summary>The worst that an enemy can do.</summary>
 /// <param name="Question">The question.</param>
-/// <param name="SustainedCount">Whole divisions sustained before the attack (best values).</param>
+/// <param name="SustainedCount">Whole divisions sustained before the attack, at the three levels.</param>
 /// <param name="DeliveredKilogramsPerDay">Delivered before the attack (kg/day, best values).</param>
 /// <param name="Plans">The plans, best first; at least one.</param>
 /// <param name="State">What the best plan leaves, the bound and the gap, in the unit of the objective.</param>
@@ -17,7 +18,7 @@ namespace RailOps.Analysis.Interdiction;
 /// <param name="CertificateJson">Writes the certificate (docs/certificates.md); null: not proven.</param>
 public sealed record InterdictionAnswer(
     AttackQuestion Question,
-    long SustainedCount,
+    LevelCount SustainedCount,
     long DeliveredKilogramsPerDay,
     ImmutableArray<PlanEffect> Plans,
     SearchState State,

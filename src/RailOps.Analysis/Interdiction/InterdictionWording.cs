@@ -59,8 +59,8 @@ internal sealed class InterdictionWording
             if (Best.Attacks.IsEmpty)
                 return $"{Attacker} can do no harm with {Means()}: {NothingReason()}";
             if (Samples is not null)
-                return $"The attack by {Attacker} with {Means()} that leaves least on average is on {Attacks(Best)}: {Amount(_state.Best)} of {Wording.Tonnes(_reader.Before.TotalDelivered)} arrive on average, and {Wording.Tonnes(Best.DeliveredKilogramsPerDay)} for {Wording.Count(Best.SustainedCount, "division")} of {Number(_reader.Before.UnitCounts.Sum())} if all of it succeeds.";
-            var effect = $"{(Best.Cumulative is null ? "" : "at first ")}sustained divisions fall from {Number(_reader.Before.UnitCounts.Sum())} to {Number(Best.SustainedCount)} and deliveries from "
+                return $"The attack by {Attacker} with {Means()} that leaves least on average is on {Attacks(Best)}: {Amount(_state.Best)} of {Wording.Tonnes(_reader.Before.TotalDelivered)} arrive on average, and {Wording.Tonnes(Best.DeliveredKilogramsPerDay)} for {Wording.Count(Best.SustainedCount.Best, "division")} of {Number(_reader.Before.UnitCounts.Sum())} if all of it succeeds.";
+            var effect = $"{(Best.Cumulative is null ? "" : "at first ")}sustained divisions fall from {Number(_reader.Before.UnitCounts.Sum())} to {Number(Best.SustainedCount.Best)} and deliveries from "
                 + $"{Wording.Tonnes(_reader.Before.TotalDelivered)} to {Wording.Tonnes(Best.DeliveredKilogramsPerDay)}";
             var worst = IsProven || IsBelieved ? "The worst attack" : "The worst attack found so far";
             return $"{worst} by {Attacker} with {Means()} is on {Attacks(Best)}: {effect}.";
@@ -139,7 +139,7 @@ internal sealed class InterdictionWording
 
     private static string NextSentence(PlanEffect plan, int rank) => plan.Attacks.IsEmpty
         ? $"Plan {rank}: no attack at all."
-        : $"Plan {rank}: {Attacks(plan)}; {Wording.Tonnes(plan.DeliveredKilogramsPerDay)} and {Wording.Count(plan.SustainedCount, "division")} are left.";
+        : $"Plan {rank}: {Attacks(plan)}; {Wording.Tonnes(plan.DeliveredKilogramsPerDay)} and {Wording.Count(plan.SustainedCount.Best, "division")} are left.";
 
     private IEnumerable<string> TakenForGranted()
     {

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using RailOps.Analysis.Criticality;
+using RailOps.Analysis.Supply;
 using RailOps.Model.Scenarios;
 
 namespace RailOps.Analysis.Interdiction;
 
-/// <summary>A plan of attack and what it does (best values).</summary>
+/// <summary>A plan of attack and what it does (best values, but for the count of divisions, which is told at the three levels).</summary>
 /// <param name="Attacks">The attacks; empty: nothing can do harm.</param>
 /// <param name="Spent">What they take, per resource of the question.</param>
-/// <param name="SustainedCount">Whole divisions that the policy then sustains.</param>
+/// <param name="SustainedCount">Whole divisions that the policy then sustains; the plan is that of the most likely figures at every level.</param>
 /// <param name="LostCount">Whole divisions lost; may be below 0 where the policy then serves smaller divisions.</param>
 /// <param name="SustainableCount">Most whole divisions however supply is shared out; null unless that was the objective.</param>
 /// <param name="DeliveredKilogramsPerDay">Delivered afterwards (kg/day).</param>
@@ -20,7 +21,7 @@ namespace RailOps.Analysis.Interdiction;
 public sealed record PlanEffect(
     ImmutableArray<PlannedAttack> Attacks,
     ImmutableArray<ResourceBudget> Spent,
-    long SustainedCount,
+    LevelCount SustainedCount,
     long LostCount,
     long? SustainableCount,
     long DeliveredKilogramsPerDay,

@@ -48,6 +48,9 @@ internal sealed class PlanReader
     /// <summary>What is delivered before the attack.</summary>
     public AllocationResult Before { get; }
 
+    /// <summary>Whole divisions sustained before the attack, at the three levels.</summary>
+    public LevelCount SustainedBefore => ByLevel(Capacities, Before);
+
     /// <summary>What the demanders draw, one worth per whole division.</summary>
     public AllocationProblem Divisions => new(Attack.Graph, Capacities.Source, [
         .. Capacities.Needs.Select((need, i) => new AllocationDemand(
@@ -71,7 +74,7 @@ internal sealed class PlanReader
         return new PlanEffect(
             planned,
             [.. _question.Budgets.Select(b => new ResourceBudget(b.Resource, planned.Where(p => p.Mode.Use.Resource == b.Resource).Sum(p => p.Mode.Use.CostCount)))],
-            after.UnitCounts.Sum(),
+            ByLevel(graph, after),
             Before.UnitCounts.Sum() - after.UnitCounts.Sum(),
             sustainable,
             after.TotalDelivered,
@@ -83,8 +86,11 @@ internal sealed class PlanReader
             CutSentence(graph, after));
     }
 
-    private AllocationResult Allocate(CapacityGraph graph) =>
-        new SupplyAllocator(graph, _question.Supply.Policy, _options, _tally, _token, _question.Supply.Solver).Allocate(EstimateLevel.Best);
+    private LevelCount ByLevel(CapacityGraph graph, AllocationResult best) =>
+        LevelCount.From(level => (level == EstimateLevel.Best ? best : Allocate(graph, level)).UnitCounts.Sum());
+
+    private AllocationResult Allocate(CapacityGraph graph, EstimateLevel level = EstimateLevel.Best) =>
+        new SupplyAllocator(graph, _question.Supply.Policy, _options, _tally, _token, _question.Supply.Solver).Allocate(level);
 
     // Fair shares are rounded down to whole kilograms for each front.
     private void RequireValue(long delivered, long said)

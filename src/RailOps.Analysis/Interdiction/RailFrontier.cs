@@ -66,6 +66,6 @@ public static class RailFrontier
             return $"Up to {Wording.Number(varied.Count)} {varied.Resource} do no harm{found}.";
         return $"From 0 to {Wording.Number(varied.Count)} {varied.Resource} the damage grows in {Wording.Count(steps.Length - 1, "step")}: "
             + $"with {Wording.Number(last.BudgetCount)} deliveries fall from {Wording.Tonnes(reader.Before.TotalDelivered)} to {Wording.Tonnes(last.Plan.DeliveredKilogramsPerDay)}"
-            + $" and {Wording.Count(last.Plan.SustainedCount, "division")} are left{found}.";
+            + $" and {Wording.Count(last.Plan.SustainedCount.Best, "division")} are left{found}.";
     }
 }

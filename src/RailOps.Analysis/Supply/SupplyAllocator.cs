@@ -33,9 +33,9 @@ internal sealed class SupplyAllocator
     /// <summary>Allocates at a level.</summary>
     public AllocationResult Allocate(EstimateLevel level) => Allocate(_graph.FlowGraphOf(level), level);
 
-    /// <summary>Allocates at the best level with some capacities changed (kg/day, by arc).</summary>
-    public AllocationResult AllocateWith(IReadOnlyDictionary<int, long> changed) =>
-        Allocate(_graph.FlowGraphOf(EstimateLevel.Best).With(changed), EstimateLevel.Best);
+    /// <summary>Allocates at a level with some capacities changed (kg/day, by arc).</summary>
+    public AllocationResult AllocateWith(IReadOnlyDictionary<int, long> changed, EstimateLevel level = EstimateLevel.Best) =>
+        Allocate(_graph.FlowGraphOf(level).With(changed), level);
 
     /// <summary>
     /// Refuses an allocation that is said to be optimal and does not deliver all that can arrive; fair shares are rounded down to whole

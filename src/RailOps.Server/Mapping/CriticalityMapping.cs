@@ -23,7 +23,8 @@ internal static class CriticalityMapping
     {
         var response = new RankCriticalLinksResponse
         {
-            SustainedDivisionCount = answer.SustainedCount,
+            SustainedDivisionCount = answer.SustainedCount.Best,
+            SustainedDivisionEstimate = WireNumbers.Count(answer.SustainedCount),
             DeliveredTonnesPerDay = WireNumbers.Tonnes(answer.DeliveredKilogramsPerDay),
             ExaminedItemCount = answer.ExaminedCount,
             Headline = answer.Headline,
@@ -52,7 +53,8 @@ internal static class CriticalityMapping
             Kind = Of(item.Target.Kind),
             Id = item.Target.Id,
             DisplayName = item.Target.DisplayName,
-            SustainedDivisionCount = item.SustainedCount,
+            SustainedDivisionCount = item.SustainedCount.Best,
+            SustainedDivisionEstimate = WireNumbers.Count(item.SustainedCount),
             LostDivisionCount = item.LostCount,
             LostTonnesPerDay = WireNumbers.Tonnes(item.LostKilogramsPerDay),
         };

@@ -33,17 +33,17 @@ internal static class AttackBlock
     private static void WriteAttack(StringBuilder text, InterdictResult answer)
     {
         text.AppendLine(answer.Headline).AppendLine();
-        text.AppendLine("| plan | strikes | takes | divisions left | fronts that lose | t/day left | if each attack may fail, expected t/day |");
+        text.AppendLine("| plan | strikes | takes | divisions left (cautious / likely / favourable) | fronts that lose | t/day left | if each attack may fail, expected t/day |");
         text.AppendLine("|---|---|---|---|---|---|---|");
         foreach (var plan in answer.Plans)
-            text.AppendLine(Row(plan, answer.SustainedDivisionCount));
+            text.AppendLine(Row(plan, answer.SustainedDivisionEstimate));
         text.AppendLine().AppendLine(answer.Sentences.Single(s => s.StartsWith("Proven", StringComparison.Ordinal))).AppendLine();
     }
 
-    private static string Row(AttackPlan plan, long before)
+    private static string Row(AttackPlan plan, CountEstimate before)
     {
         var losers = string.Join(", ", plan.Fronts.Where(f => f.LostDivisionCount > 0).Select(f => $"{f.Front} {f.LostDivisionCount}"));
-        return Line($"| {plan.Rank} | {Targets(plan)} | {Spent(plan)} | **{plan.SustainedDivisionCount}** of {before} | {losers} | {plan.DeliveredTonnesPerDay:#,0} | {plan.ExpectedDeliveredTonnesPerDay:#,0} |");
+        return Line($"| {plan.Rank} | {Targets(plan)} | {Spent(plan)} | {Triple(plan.SustainedDivisionEstimate)}, before {before.Low} / {before.Best} / {before.High} | {losers} | {plan.DeliveredTonnesPerDay:#,0} | {plan.ExpectedDeliveredTonnesPerDay:#,0} |");
     }
 
     private static void WriteRanking(StringBuilder text, RankCriticalLinksResponse answer)
@@ -67,9 +67,11 @@ internal static class AttackBlock
         text.AppendLine(answer.Headline).AppendLine();
         text.AppendLine("| under the best attack | strikes | divisions | t/day |");
         text.AppendLine("|---|---|---|---|");
-        text.AppendLine(Line($"| unguarded | {Targets(answer.UnguardedPlan)} | {answer.UnguardedPlan.SustainedDivisionCount} | {answer.UnguardedPlan.DeliveredTonnesPerDay:#,0} |"));
-        text.AppendLine(Line($"| guarded | {Targets(answer.GuardedPlan)} | {answer.GuardedPlan.SustainedDivisionCount} | {answer.GuardedPlan.DeliveredTonnesPerDay:#,0} |"));
+        text.AppendLine(Line($"| unguarded | {Targets(answer.UnguardedPlan)} | {Triple(answer.UnguardedPlan.SustainedDivisionEstimate)} | {answer.UnguardedPlan.DeliveredTonnesPerDay:#,0} |"));
+        text.AppendLine(Line($"| guarded | {Targets(answer.GuardedPlan)} | {Triple(answer.GuardedPlan.SustainedDivisionEstimate)} | {answer.GuardedPlan.DeliveredTonnesPerDay:#,0} |"));
     }
+
+    private static string Triple(CountEstimate count) => Line($"{count.Low} / **{count.Best}** / {count.High}");
 
     private static string Targets(AttackPlan plan) => string.Join(", ", plan.Attacks.Select(a => a.DisplayName));
 

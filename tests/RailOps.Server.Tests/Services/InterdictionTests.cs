@@ -62,7 +62,11 @@ internal sealed class InterdictionTests
             var assessed = await RealServer.Supply.AssessSupplyAsync(Ask.Assess(scenario));
             Assert.That(assessed.DeliveredTonnesPerDay.Best, Is.EqualTo(plan.DeliveredTonnesPerDay).Within(1e-6), "t/day");
             Assert.That(assessed.SustainedDivisionCount.Best, Is.EqualTo(plan.SustainedDivisionCount));
+            Assert.That(plan.SustainedDivisionEstimate, Is.EqualTo(assessed.SustainedDivisionCount), "cautious, likely, favourable");
         }
+
+        var before = await RealServer.Supply.AssessSupplyAsync(Ask.Assess("japanese-siberia", "1940-04-15", "soviet"));
+        Assert.That(result.SustainedDivisionEstimate, Is.EqualTo(before.SustainedDivisionCount));
     }
 
     [Test]

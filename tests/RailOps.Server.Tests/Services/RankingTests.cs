@@ -24,6 +24,9 @@ internal sealed class RankingTests
 
         Assert.That(ranking.Solve.CertificateAccepted, Is.True);
         Assert.That(tunnels.SustainedDivisionCount, Is.EqualTo(closed.SustainedDivisionCount.Best));
+        Assert.That(tunnels.SustainedDivisionEstimate, Is.EqualTo(closed.SustainedDivisionCount), "cautious, likely, favourable");
+        var whole = await RealServer.Supply.AssessSupplyAsync(Ask.Assess("history-1940", "1940-06-01", "soviet"));
+        Assert.That(ranking.SustainedDivisionEstimate, Is.EqualTo(whole.SustainedDivisionCount));
         Assert.That(tunnels.LostTonnesPerDay, Is.EqualTo(ranking.DeliveredTonnesPerDay - closed.DeliveredTonnesPerDay.Best).Within(1e-6), "t/day");
         Assert.That(tunnels.Fronts.Sum(f => f.LostTonnesPerDay), Is.EqualTo(tunnels.LostTonnesPerDay).Within(1e-6), "t/day");
     }

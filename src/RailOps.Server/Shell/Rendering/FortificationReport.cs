@@ -17,11 +17,11 @@ internal static class FortificationReport
                 answer.Guards.Select(g => new[] { g.TargetKind, g.Target, g.DisplayName, Figures.Whole(g.LostWithoutTonnesPerDay) }));
         }
 
-        report.Heading("Under the enemy's best attack (best values)");
+        report.Heading("Under the enemy's best attack (divisions: cautious / likely / favourable)");
         report.Table(
             ["", ">Divisions", ">t/day", "Targets"],
             [
-                ["before any attack", Figures.Whole(answer.SustainedDivisionCount), Figures.Whole(answer.DeliveredTonnesPerDay), ""],
+                ["before any attack", Figures.Triple(answer.SustainedDivisionEstimate), Figures.Whole(answer.DeliveredTonnesPerDay), ""],
                 Row("unguarded", answer.UnguardedPlan),
                 Row("guarded", answer.GuardedPlan),
             ]);
@@ -30,5 +30,5 @@ internal static class FortificationReport
     }
 
     private static string[] Row(string when, AttackPlan plan) =>
-        [when, Figures.Whole(plan.SustainedDivisionCount), Figures.Whole(plan.DeliveredTonnesPerDay), AttackTables.Targets(plan)];
+        [when, Figures.Triple(plan.SustainedDivisionEstimate), Figures.Whole(plan.DeliveredTonnesPerDay), AttackTables.Targets(plan)];
 }

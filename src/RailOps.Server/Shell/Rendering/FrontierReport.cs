@@ -11,12 +11,12 @@ internal static class FrontierReport
         report.Heading(answer.Headline);
         if (answer.Points.Count > 0)
         {
-            report.Heading("Every step: the least of the resource that does this damage");
+            report.Heading("Every step: the least of the resource that does this damage; divisions left: cautious / likely / favourable");
             report.Table(
                 [$">{answer.VariedResource}", ">Divisions left", ">t/day left", "Takes", "Targets"],
                 answer.Points.Select(p => new[]
                 {
-                    Figures.Whole(p.BudgetCount), Figures.Whole(p.Plan.SustainedDivisionCount), Figures.Whole(p.Plan.DeliveredTonnesPerDay), AttackTables.Spent(p.Plan), AttackTables.Targets(p.Plan),
+                    Figures.Whole(p.BudgetCount), Figures.Triple(p.Plan.SustainedDivisionEstimate), Figures.Whole(p.Plan.DeliveredTonnesPerDay), AttackTables.Spent(p.Plan), AttackTables.Targets(p.Plan),
                 }));
         }
 

@@ -14,12 +14,12 @@ internal static class InterdictionReport
         AttackTables.Losses(report, best);
         if (answer.Plans.Count > 1)
         {
-            report.Heading("The best plans, none with an attack in vain");
+            report.Heading("The best plans for the likely figures, none with an attack in vain; divisions left: cautious / likely / favourable");
             report.Table(
                 [">Plan", ">Divisions left", ">Lost", ">t/day left", ">Expected t/day", ">Success", "Takes", "|Targets"],
                 answer.Plans.Select(p => new[]
                 {
-                    Figures.Whole(p.Rank), Figures.Whole(p.SustainedDivisionCount), Figures.Whole(p.LostDivisionCount), Figures.Whole(p.DeliveredTonnesPerDay),
+                    Figures.Whole(p.Rank), Figures.Triple(p.SustainedDivisionEstimate), Figures.Whole(p.LostDivisionCount), Figures.Whole(p.DeliveredTonnesPerDay),
                     Figures.Whole(p.ExpectedDeliveredTonnesPerDay), Figures.Percent(p.SuccessProbability), AttackTables.Spent(p), AttackTables.Targets(p),
                 }));
         }

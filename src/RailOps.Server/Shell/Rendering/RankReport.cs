@@ -13,13 +13,13 @@ internal static class RankReport
         report.Heading(answer.Headline);
         if (answer.Items.Count > 0)
         {
-            report.Heading("What the loss of each alone costs (best values); equal costs share a rank");
+            report.Heading("What the loss of each alone costs (most likely), and the divisions that are left (cautious / likely / favourable); equal costs share a rank");
             report.Table(
-                [">Rank", "Kind", "Id", "Name", ">Divisions", ">t/day", "Fronts that lose"],
+                [">Rank", "Kind", "Id", "Name", ">Divisions", ">t/day", ">Divisions left", "Fronts that lose"],
                 answer.Items.Select(item => new[]
                 {
                     Figures.Whole(item.Rank), item.Kind.ToString().ToLowerInvariant(), item.Id, item.DisplayName,
-                    Figures.Whole(item.LostDivisionCount), Figures.Whole(item.LostTonnesPerDay), Fronts(item),
+                    Figures.Whole(item.LostDivisionCount), Figures.Whole(item.LostTonnesPerDay), Figures.Triple(item.SustainedDivisionEstimate), Fronts(item),
                 }));
         }
 
