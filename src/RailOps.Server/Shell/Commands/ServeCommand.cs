@@ -35,11 +35,15 @@ internal static class ServeCommand
     private static async Task ServeAsync(ShellEnvironment environment, ServerOptions options, CancellationToken cancellationToken)
     {
         var data = LocalData.Load(options.DataDirectory);
-        await using var app = RailOpsHost.Build(options, data);
-        await StartAsync(app, options, cancellationToken);
-        WriteWelcome(new Report(environment.Output, environment.Style), options, RailOpsHost.Ports(app), data);
-        await environment.Output.FlushAsync(cancellationToken);
-        await app.WaitForShutdownAsync(cancellationToken);
+        // Going out of use, the server writes what its log still holds; the last word comes after that.
+        await using (var app = RailOpsHost.Build(options, data))
+        {
+            await StartAsync(app, options, cancellationToken);
+            WriteWelcome(new Report(environment.Output, environment.Style), options, RailOpsHost.Ports(app), data);
+            await environment.Output.FlushAsync(cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+
         environment.Output.WriteLine("RailOps has stopped.");
     }
 
