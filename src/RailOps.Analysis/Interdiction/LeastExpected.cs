@@ -31,7 +31,7 @@ internal static class LeastExpected
         var samples = $"{options.ReplicationCount} samples of {options.SampleSize} draws (seed {question.SampleSeed})";
         var wording = new InterdictionWording(question, reader, [plan], state, result.Termination) { Samples = samples };
         return new InterdictionAnswer(
-            question, reader.SustainedBefore, reader.Before.TotalDelivered, [plan], state, reader.Attack.RailTargets.Length,
+            question, reader.SustainedBefore(), reader.Before.TotalDelivered, [plan], state, reader.Attack.RailTargets.Length,
             wording.Headline, wording.Sentences, wording.Assumptions,
             reader.Tally.Facts("Sample average approximation", wording.Proof, problem.Graph.ArcCount) with { IsSampled = true }, CertificateJson: null);
     }

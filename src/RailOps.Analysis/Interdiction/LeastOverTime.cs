@@ -37,7 +37,7 @@ internal static class LeastOverTime
         };
         var wording = new InterdictionWording(question, reader, [plan], state, result.Termination);
         return new InterdictionAnswer(
-            question, reader.SustainedBefore, reader.Before.TotalDelivered, [plan], state, reader.Attack.RailTargets.Length,
+            question, reader.SustainedBefore(), reader.Before.TotalDelivered, [plan], state, reader.Attack.RailTargets.Length,
             wording.Headline, wording.Sentences, wording.Assumptions,
             reader.Tally.Facts("Lagrangian branch and bound over the stretches between repairs", wording.Proof, problem.Graph.ArcCount),
             result.Certificate is { } certificate ? () => ScenarioSumJson.Write(problem, certificate) : null);

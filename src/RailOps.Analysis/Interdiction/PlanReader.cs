@@ -48,8 +48,8 @@ internal sealed class PlanReader
     /// <summary>What is delivered before the attack.</summary>
     public AllocationResult Before { get; }
 
-    /// <summary>Whole divisions sustained before the attack, at the three levels.</summary>
-    public LevelCount SustainedBefore => ByLevel(Capacities, Before);
+    /// <summary>Allocates for whole divisions sustained before the attack, at the three levels.</summary>
+    public LevelCount SustainedBefore() => ByLevel(Capacities, Before);
 
     /// <summary>What the demanders draw, one worth per whole division.</summary>
     public AllocationProblem Divisions => new(Attack.Graph, Capacities.Source, [

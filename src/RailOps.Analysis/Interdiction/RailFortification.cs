@@ -53,7 +53,7 @@ public static class RailFortification
         var wording = new FortificationWording(question, reader, posted, guardCount, unguarded, guarded, state, isProven);
         var facts = reader.Tally.Facts("Attacker-defender implicit enumeration", wording.Proof, problem.Attack.Graph.ArcCount);
         return new FortificationAnswer(
-            reader.SustainedBefore, reader.Before.TotalDelivered, posted, unguarded, guarded, state, guards.Length, wording.Headline, wording.Sentences, facts,
+            reader.SustainedBefore(), reader.Before.TotalDelivered, posted, unguarded, guarded, state, guards.Length, wording.Headline, wording.Sentences, facts,
             result.Certificate is { } certificate ? () => FortificationJson.Write(problem, certificate) : null)
         {
             AttackBehindGuards = problem.AttackBehind(result.Defence),

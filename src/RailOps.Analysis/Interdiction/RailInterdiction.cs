@@ -79,7 +79,7 @@ public static class RailInterdiction
         var wording = new InterdictionWording(question, reader, plans, state, result.Termination);
         var facts = reader.Tally.Facts(solver is LagrangianInterdictionSolver ? "Lagrangian branch and bound" : solver.Name, wording.Proof, problem.Graph.ArcCount);
         return new InterdictionAnswer(
-            question, reader.SustainedBefore, reader.Before.TotalDelivered, [.. plans], state, reader.Attack.RailTargets.Length,
+            question, reader.SustainedBefore(), reader.Before.TotalDelivered, [.. plans], state, reader.Attack.RailTargets.Length,
             wording.Headline, wording.Sentences, wording.Assumptions, facts,
             result.Certificate is { } certificate ? () => InterdictionJson.Write(problem, certificate) : null)
         {
@@ -104,7 +104,7 @@ public static class RailInterdiction
         var state = new SearchState(result.Worth, result.Bound, result.Gap, SearchState.Divisions, result.Statistics.SearchNodeCount);
         var wording = new InterdictionWording(question, reader, [plan], state, result.Termination);
         return new InterdictionAnswer(
-            question, reader.SustainedBefore, reader.Before.TotalDelivered, [plan], state, reader.Attack.RailTargets.Length,
+            question, reader.SustainedBefore(), reader.Before.TotalDelivered, [plan], state, reader.Attack.RailTargets.Length,
             wording.Headline, wording.Sentences, wording.Assumptions,
             reader.Tally.Facts("Whole-unit branch and bound", wording.Proof, problem.Allocation.Graph.ArcCount),
             result.Certificate is { } certificate ? () => UnitInterdictionJson.Write(problem, certificate) : null);

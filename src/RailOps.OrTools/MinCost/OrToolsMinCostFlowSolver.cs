@@ -34,9 +34,9 @@ public sealed class OrToolsMinCostFlowSolver(IOrToolsHost host) : IMinCostFlowSo
             return MinCostFlowResult.OutOfRange();
         if (token.IsCancellationRequested || options.TimeLimit <= TimeSpan.Zero)
             return Nothing(token.IsCancellationRequested ? Termination.Stopped : Termination.TimeLimit);
-        var net = Reduce(problem);
         try
         {
+            var net = Reduce(problem);
             var reply = host.SolveMinCostFlow(net.ToRequest(), options.TimeLimit, token);
             var result = reply.Status switch
             {
@@ -55,20 +55,15 @@ public sealed class OrToolsMinCostFlowSolver(IOrToolsHost host) : IMinCostFlowSo
         {
             return Nothing(Termination.TimeLimit);
         }
-    }
-
-    private CheapestFlowNet Reduce(MinCostFlowProblem problem)
-    {
-        CheapestFlowNet net;
-        try
-        {
-            net = new CheapestFlowNet(problem);
-        }
         catch (OverflowException exception)
         {
             throw new SolverFailedException("The numbers of the problem are too large for OR-Tools.\nMaybe ask another solver.", exception);
         }
+    }
 
+    private CheapestFlowNet Reduce(MinCostFlowProblem problem)
+    {
+        var net = new CheapestFlowNet(problem);
         if (net.LargestNumber > host.LargestExactInteger)
             throw new SolverFailedException($"OR-Tools should be told numbers up to {host.LargestExactInteger} here, but one is {net.LargestNumber}.\nMaybe ask another solver.");
         return net;

@@ -27,6 +27,10 @@ public sealed class OrToolsMinCostFlowSolverTests
         Assert.That(() => Solve(3, "s -> t 5 @2", 2), Throws.InstanceOf<SolverFailedException>().With.Message.Contains("is none"));
 
     [Test]
+    public void A_cost_beyond_all_bounds_is_one_clear_error() =>
+        Assert.That(() => Solve(0, $"s -> t 5 @{long.MinValue}", 2), Throws.InstanceOf<SolverFailedException>().With.Message.Contains("too large"));
+
+    [Test]
     public void Numbers_that_a_worker_cannot_count_are_one_clear_error() =>
         Assert.That(() => Solve(0, $"s -> t {(1L << 53) + 1} @2", 2), Throws.InstanceOf<SolverFailedException>().With.Message.Contains("9007199254740"));
 }

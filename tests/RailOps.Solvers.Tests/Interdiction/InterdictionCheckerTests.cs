@@ -51,6 +51,17 @@ public sealed class InterdictionCheckerTests
     }
 
     [Test]
+    public void Numbers_beyond_128_bits_are_refused_not_wrapped_round()
+    {
+        var round = Good.Nodes[0].Rounds[0] with { Scale = long.MaxValue, Prices = [long.MaxValue, long.MaxValue, long.MaxValue] };
+        var targets = Problem.Targets.Select(t => t with { Levels = [.. t.Levels.Select(l => l with { Costs = [.. l.Costs, long.MaxValue, long.MaxValue] })] });
+        var three = new InterdictionProblem(Problem.Graph, Problem.Sources, Problem.Sinks, [.. targets], [long.MaxValue, long.MaxValue, long.MaxValue]);
+        var plan = Good.Plan with { Attacks = [], Costs = [0, 0, 0] };
+        var replay = new InterdictionProofReplay(three, Good with { Plan = plan, Nodes = [Good.Nodes[0] with { Rounds = [round] }] });
+        Assert.That(replay.Problem(), Does.Contain("128 bits"));
+    }
+
+    [Test]
     public void Changed_prices_scale_or_missing_steps_are_refused()
     {
         var round = Good.Nodes[0].Rounds[0];
